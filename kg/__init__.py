@@ -1,0 +1,3 @@
+"""git blame for numbers."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,110 @@
+"""Outside formats → editions. An importer is one file here, or an entry point elsewhere.
+
+Each importer module has an ``IMPORTER``: an object with a ``name``, a one-sentence ``about``,
+``accepts(path, head)`` that looks at the name and the first bytes, and ``read(path, concepts)``
+that returns what the file holds or raises `BadInput` with everything that is wrong in it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Protocol
+
+from kg.errors import BadInput, Problem
+from kg.model import Concepts, Edition
+
+MOST_BYTES = 512 * 1024 * 1024
+HEAD_BYTES = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A claim that a file mentions: it must exist once everything is loaded."""
+
+    claim: str
+    path: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What one file holds: editions, the claims it refers to, and remarks on how it was read."""
+
+    editions: tuple[Edition, ...]
+    references: tuple[Reference, ...] = ()
+    remarks: tuple[str, ...] = field(default=())
+
+
+class Importer(Protocol):
+    """Reads one outside format."""
+
+    name: str
+    about: str
+
+    def accepts(self, path: Path, head: bytes) -> bool:
+        """Whether the file looks like this format."""
+
+    def read(self, path: Path, concepts: Concepts) -> Imported:
+        """Return what the file holds; raise `BadInput` with every mistake in it."""
+
+
+@cache
+def found() -> dict[str, Importer]:
+    """Return every importer by name: the modules of this folder, then entry points.
+
+    >>> sorted(found())
+    ['claims', 'rdf', 'usgs']
+    """
+    modules = (importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__))
+    importers = [module.IMPORTER for module in modules]
+    importers += [point.load() for point in entry_points(group="kg.importers")]
+    return {importer.name: importer for importer in importers}
+
+
+def read(paths: Iterable[Path], concepts: Concepts) -> list[Imported]:
+    """Read files of any known format; raise `BadInput` with the mistakes of all of them."""
+    imported: list[Imported] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            imported.append(_importer_for(path).read(path, concepts))
+        except BadInput as bad:
+            problems.extend(bad.problems)
+    if problems:
+        raise BadInput(problems)
+    return imported
+
+
+def _importer_for(path: Path) -> Importer:
+    head = _head(path)
+    for importer in found().values():
+        if importer.accepts(path, head):
+            return importer
+    known = "; ".join(importer.about for importer in found().values())
+    raise BadInput([Problem(str(path), 0, 0, "this is no format that can be read", known)])
+
+
+def _head(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise BadInput([Problem(str(path), 0, 0, f"{size:,} bytes are too many", "split it")])
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+    except FileNotFoundError:
+        raise BadInput([Problem(str(path), 0, 0, "there is no such file", "check the path")]) from None
+    except OSError as error:
+        why = error.strerror or "unreadable"
+        raise BadInput([Problem(str(path), 0, 0, f"it cannot be read: {why.lower()}")]) from None
+    if not head.strip():
+        raise BadInput([Problem(str(path), 0, 0, "the file is empty", "write some claims into it")])
+    if b"\0" in head:
+        raise BadInput([Problem(str(path), 0, 0, "this is a binary file", "give it a text file")])
+    return head

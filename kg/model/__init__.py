@@ -1,0 +1,30 @@
+"""What everything else speaks of: frozen values, without RDF and without files."""
+
+from kg.model.claim import Claim, Derivation, Kind, Passage
+from kg.model.concept import Axiom, Concept, Concepts
+from kg.model.observable import FACETS, Level, Observable, Rank, Ratio
+from kg.model.question import Question, argued_property, is_flow, is_stock, question_of
+from kg.model.source import Agent, Edition, Source
+
+__all__ = [
+    "FACETS",
+    "Agent",
+    "Axiom",
+    "Claim",
+    "Concept",
+    "Concepts",
+    "Derivation",
+    "Edition",
+    "Kind",
+    "Level",
+    "Observable",
+    "Passage",
+    "Question",
+    "Rank",
+    "Ratio",
+    "Source",
+    "argued_property",
+    "is_flow",
+    "is_stock",
+    "question_of",
+]

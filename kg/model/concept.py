@@ -1,0 +1,150 @@
+"""Concepts: the named things of the ontology, and what can be looked up about them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from kg.units import Units
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A country, deposit, agent, property, commodity, facet value, hedge, reason …
+
+    ``kind`` is its scheme (``property``, ``commodity`` …), or ``thing`` or ``agent``;
+    ``names`` are all its names, the first for display; ``before_noun`` is the form that
+    stands before a noun ("rare-earth"). ``broader`` and ``members`` name other concepts.
+    """
+
+    id: str
+    kind: str
+    names: tuple[str, ...]
+    before_noun: str = ""
+    definition: str = ""
+    example: str = ""
+    broader: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    inside: str = ""
+    metal_fraction: Decimal | None = None
+    facts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Return the name to show."""
+        return self.names[0] if self.names else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Axiom:
+    """A mapping that says: whatever counts as ``part`` counts as ``whole`` too.
+
+    ``iri`` names the mapping, ``source`` who makes it, ``because`` in what words of ours.
+    """
+
+    iri: str
+    whole: str
+    part: str
+    source: str = ""
+    because: str = ""
+
+
+def folded(text: str) -> str:
+    """Return a name without case, accents and punctuation, to compare names by.
+
+    >>> folded("Côte d’Ivoire"), folded("rare-earth  elements"), folded("Россия")
+    ('cote d ivoire', 'rare earth elements', 'россия')
+    """
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    kept = (c if c.isalnum() or c in "+%" else " " for c in apart if not unicodedata.combining(c))
+    return " ".join("".join(kept).split())
+
+
+class Concepts:
+    """All concepts, units and axioms that are known.
+
+    >>> reserves = Concept("reserves", "property", ("reserves", "запасы"))
+    >>> Concepts([reserves], [], Units([])).find("property", "Запасы").id
+    'reserves'
+    """
+
+    def __init__(self, concepts: Iterable[Concept], axioms: Iterable[Axiom], units: Units) -> None:
+        self.units = units
+        self.axioms = tuple(axioms)
+        self._by_id: dict[tuple[str, str], Concept] = {}
+        self._by_name: dict[tuple[str, str], Concept] = {}
+        for concept in concepts:
+            self._by_id.setdefault((concept.kind, concept.id), concept)
+            for name in (concept.id, *concept.names):
+                self._by_name.setdefault((concept.kind, folded(name)), concept)
+
+    def with_more(self, concepts: Iterable[Concept]) -> Concepts:
+        """Return these and further concepts; what was known keeps its names."""
+        return Concepts([*self.everything(), *concepts], self.axioms, self.units)
+
+    def everything(self) -> list[Concept]:
+        """Return all concepts."""
+        return list(self._by_id.values())
+
+    def of_kind(self, kind: str) -> list[Concept]:
+        """Return all concepts of one kind."""
+        return [concept for (its, _), concept in self._by_id.items() if its == kind]
+
+    def get(self, kind: str, name: str) -> Concept | None:
+        """Return the concept with exactly that name of its own."""
+        return self._by_id.get((kind, name))
+
+    def find(self, kind: str, text: str) -> Concept | None:
+        """Return the concept of a kind by any name that people write for it."""
+        return self._by_id.get((kind, text)) or self._by_name.get((kind, folded(text)))
+
+    def names(self, kind: str) -> list[str]:
+        """Return every name of every concept of a kind, for suggestions."""
+        return [name for c in self.of_kind(kind) for name in dict.fromkeys((c.id, *c.names))]
+
+    def label(self, kind: str, name: str) -> str:
+        """Return what to show for a concept; its own name when it is not known."""
+        concept = self._by_id.get((kind, name)) or self._by_id.get(("shared", name))
+        return concept.label if concept else name
+
+    def ancestors(self, kind: str, name: str) -> list[str]:
+        """Return a concept and everything above it by ``broader``, nearest first."""
+        found, waiting = [], [name]
+        while waiting:
+            current = waiting.pop(0)
+            if current not in found:
+                found.append(current)
+                concept = self._by_id.get((kind, current))
+                waiting.extend(concept.broader if concept else ())
+        return found
+
+    def elements(self, scope: str) -> frozenset[str] | None:
+        """Return the elements of a scope; ``None`` when the scope does not list any."""
+        concept = self._by_id.get(("element-scope", scope))
+        return frozenset(concept.members) if concept and concept.members else None
+
+    def encompassing(self, whole: str, part: str) -> tuple[Axiom, ...]:
+        """Return the axioms that lead from a whole to a part, the fewest; empty when none do."""
+        paths: list[tuple[Axiom, ...]] = [()]
+        seen = {whole}
+        while paths:
+            path = paths.pop(0)
+            for axiom in self._parts[path[-1].part if path else whole]:
+                if axiom.part == part:
+                    return (*path, axiom)
+                if axiom.part not in seen:
+                    seen.add(axiom.part)
+                    paths.append((*path, axiom))
+        return ()
+
+    @cached_property
+    def _parts(self) -> dict[str, list[Axiom]]:
+        parts: dict[str, list[Axiom]] = defaultdict(list)
+        for axiom in self.axioms:
+            parts[axiom.whole].append(axiom)
+        return parts

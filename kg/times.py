@@ -1,0 +1,63 @@
+"""Dates with the precision their source had; nothing fills in a day that was not printed.
+
+The notation is EDTF (ISO 8601-2): ``2024``, ``2024-05``, ``2018?`` (uncertain),
+``2021~`` (approximate); a span is written ``2025-02-01..2025-11-30``.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A date as written, with the first and the last day it can mean.
+
+    >>> Time.parse("2024-02")
+    Time(text='2024-02', first=datetime.date(2024, 2, 1), last=datetime.date(2024, 2, 29))
+    """
+
+    text: str
+    first: datetime.date
+    last: datetime.date
+
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def parse(text: str) -> Time:
+        """Read a date; ``ValueError`` when there is no such date.
+
+        >>> Time.parse("2025-02-01..2025-11-30").last
+        datetime.date(2025, 11, 30)
+        >>> Time.parse("2025-02-30")
+        Traceback (most recent call last):
+        ...
+        ValueError: there is no date “2025-02-30”
+        """
+        try:
+            first, last = _bounds(text.strip().replace("..", "/"))
+        except (ValueError, TypeError) as error:
+            raise ValueError(f"there is no date “{text}”") from error
+        if first > last:
+            raise ValueError(f"“{text}” ends before it begins")
+        return Time(text.strip(), first, last)
+
+    @property
+    def year(self) -> int:
+        """Return the year it ends in: a stock "at 2022-01-01" is that of the year 2022."""
+        return self.last.year
+
+
+def _bounds(text: str) -> tuple[datetime.date, datetime.date]:
+    if len(text) == 4 and text.isdecimal():
+        year = int(text)
+        return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    from edtf import parse_edtf  # 0.1 s, and most dates are years
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
+    try:
+        parsed = parse_edtf(text)
+    except EDTFParseException as error:
+        raise ValueError(text) from error
+    return datetime.date(*parsed.lower_strict()[:3]), datetime.date(*parsed.upper_strict()[:3])
