@@ -1,14 +1,14 @@
 """Every error a person can meet, each with one sentence, a remedy and an exit code.
 
-    KgError              1  something failed
-    ├── WrongUse         2  the command or call was wrong
-    │   └── Ambiguous    2  a name fits several things; the choices are listed
-    ├── NothingFound     3  the question was fine, there is no answer
-    ├── BadInput         1  files that cannot be read, each mistake with its place
-    └── StoreError       1  the store cannot be used as asked
-        ├── StoreMissing    there is no store at that path
-        ├── StoreBusy       another process is writing to it
-        └── StoreDamaged    its files are not what its manifest says
+KgError              1  something failed
+├── WrongUse         2  the command or call was wrong
+│   └── Ambiguous    2  a name fits several things; the choices are listed
+├── NothingFound     3  the question was fine, there is no answer
+├── BadInput         1  files that cannot be read, each mistake with its place
+└── StoreError       1  the store cannot be used as asked
+    ├── StoreMissing    there is no store at that path
+    ├── StoreBusy       another process is writing to it
+    └── StoreDamaged    its files are not what its manifest says
 """
 
 from __future__ import annotations

@@ -45,7 +45,9 @@ class Interval:
 
     def __repr__(self) -> str:
         left = "(−∞" if self.low is None else f"{'(' if self._open_low else '['}{plain(self.low)}"
-        right = "∞)" if self.high is None else f"{plain(self.high)}{')' if self._open_high else ']'}"
+        right = (
+            "∞)" if self.high is None else f"{plain(self.high)}{')' if self._open_high else ']'}"
+        )
         return f"{left}, {right}"
 
     @property

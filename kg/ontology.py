@@ -91,7 +91,9 @@ def _kind(node: str, its: Facts) -> tuple[str, str] | None:
 
 
 def _names(its: Facts) -> tuple[str, ...]:
-    preferred = [value for value in its.get(v.SKOS + "prefLabel", ()) if isinstance(value, ox.Literal)]
+    preferred = [
+        value for value in its.get(v.SKOS + "prefLabel", ()) if isinstance(value, ox.Literal)
+    ]
     preferred.sort(key=lambda label: label.language != "en")
     others = [*its.get(v.SKOS + "altLabel", ()), *its.get(v.SKOS + "notation", ())]
     return tuple(dict.fromkeys(label.value for label in (*preferred, *others)))
@@ -102,7 +104,9 @@ def _axiom(node: str, its: Facts) -> Axiom:
         _links(its, v.OWL + role, v.CQV) for role in ("annotatedSource", "annotatedTarget")
     )
     source = its.get(v.DCTERMS + "source", [])
-    return Axiom(node, whole, part, *(_plain(s) for s in source[:1]), because=_text(its, v.RDFS + "comment"))
+    return Axiom(
+        node, whole, part, *(_plain(s) for s in source[:1]), because=_text(its, v.RDFS + "comment")
+    )
 
 
 def _units(facts: dict[str, Facts]) -> Iterator[Unit]:

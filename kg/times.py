@@ -44,6 +44,22 @@ class Time:
         return Time(text.strip(), first, last)
 
     @property
+    def short(self) -> str:
+        """Return the date as briefly as its precision allows.
+
+        >>> Time.parse("2025-02-24..2025-02-28").short, Time.parse("2025-02-01..2025-11-30").short
+        ('2025-02', '2025')
+        >>> Time.parse("2025-06-19").short
+        '2025-06-19'
+        """
+        if ".." not in self.text:
+            return self.text
+        if self.first.year != self.last.year:
+            return f"{self.first.year}–{self.last.year}"
+        month = f"-{self.first.month:02}" if self.first.month == self.last.month else ""
+        return f"{self.first.year}{month}"
+
+    @property
     def year(self) -> int:
         """Return the year it ends in: a stock "at 2022-01-01" is that of the year 2022."""
         return self.last.year

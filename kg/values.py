@@ -63,7 +63,9 @@ class Estimate:
         return EXACT.multiply(self.value, self.unit.factor)
 
 
-def parse(text: str, units: Units, *, exact: bool = False, policy: Policy | None = None) -> Estimate:
+def parse(
+    text: str, units: Units, *, exact: bool = False, policy: Policy | None = None
+) -> Estimate:
     """Read one printed value; ``exact`` says that trailing zeros are significant.
 
     Raises `UnreadableValue`.
@@ -111,9 +113,7 @@ def rounding(printed: str, *, exact: bool = False, digits: int = 2) -> Decimal:
     return half if place == 0 else Decimal(int(half))
 
 
-def _interval(
-    number: str, sign: str, unit: Unit, *, exact: bool, policy: Policy
-) -> Interval:
+def _interval(number: str, sign: str, unit: Unit, *, exact: bool, policy: Policy) -> Interval:
     value = _decimal(number)
     ceiling = Decimal(100) if unit.symbol == "%" else None
     if sign in (">", ">="):

@@ -51,6 +51,7 @@ PREFIXES = {
     "agent": AGENT,
     "thing": THING,
     "time": TIME,
+    "axiom": AXIOM,
     "rdf": RDF,
     "rdfs": RDFS,
     "owl": OWL,

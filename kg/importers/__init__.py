@@ -62,7 +62,9 @@ def found() -> dict[str, Importer]:
     >>> sorted(found())
     ['claims', 'rdf', 'usgs']
     """
-    modules = (importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__))
+    modules = (
+        importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)
+    )
     importers = [module.IMPORTER for module in modules]
     importers += [point.load() for point in entry_points(group="kg.importers")]
     return {importer.name: importer for importer in importers}
@@ -99,7 +101,9 @@ def _head(path: Path) -> bytes:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
     except FileNotFoundError:
-        raise BadInput([Problem(str(path), 0, 0, "there is no such file", "check the path")]) from None
+        raise BadInput(
+            [Problem(str(path), 0, 0, "there is no such file", "check the path")]
+        ) from None
     except OSError as error:
         why = error.strerror or "unreadable"
         raise BadInput([Problem(str(path), 0, 0, f"it cannot be read: {why.lower()}")]) from None

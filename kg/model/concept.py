@@ -77,11 +77,17 @@ class Concepts:
         self.units = units
         self.axioms = tuple(axioms)
         self._by_id: dict[tuple[str, str], Concept] = {}
-        self._by_name: dict[tuple[str, str], Concept] = {}
         for concept in concepts:
             self._by_id.setdefault((concept.kind, concept.id), concept)
-            for name in (concept.id, *concept.names):
-                self._by_name.setdefault((concept.kind, folded(name)), concept)
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Concept]]:
+        """Return the concepts behind every folded name, in the order in which they were given."""
+        found: dict[str, list[Concept]] = defaultdict(list)
+        for concept in self._by_id.values():
+            for name in dict.fromkeys(folded(name) for name in (concept.id, *concept.names)):
+                found[name].append(concept)
+        return found
 
     def with_more(self, concepts: Iterable[Concept]) -> Concepts:
         """Return these and further concepts; what was known keeps its names."""
@@ -101,7 +107,9 @@ class Concepts:
 
     def find(self, kind: str, text: str) -> Concept | None:
         """Return the concept of a kind by any name that people write for it."""
-        return self._by_id.get((kind, text)) or self._by_name.get((kind, folded(text)))
+        exact = self._by_id.get((kind, text))
+        named = self.by_name.get(folded(text), ()) if exact is None else ()
+        return exact or next((concept for concept in named if concept.kind == kind), None)
 
     def names(self, kind: str) -> list[str]:
         """Return every name of every concept of a kind, for suggestions."""
@@ -141,6 +149,10 @@ class Concepts:
                     seen.add(axiom.part)
                     paths.append((*path, axiom))
         return ()
+
+    def is_part(self, name: str) -> bool:
+        """Whether some class encompasses this one."""
+        return any(axiom.part == name for axiom in self.axioms)
 
     @cached_property
     def _parts(self) -> dict[str, list[Axiom]]:

@@ -90,7 +90,7 @@ def _ratio_label(ratio: Ratio, concepts: Concepts) -> str:
     subject, whole = (concepts.label("thing", level.subject) for level in (above, below))
     amount = _amount(above, concepts)
     if ratio.is_share:
-        return f"{subject}: share of world {amount}"
+        return f"{subject}: share of the world's {amount}"
     if above.subject != below.subject:
         return f"{subject}: {amount} against {whole}"
     if above.category not in (below.category, UNSTATED):

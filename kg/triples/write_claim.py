@@ -78,17 +78,23 @@ def _selectors(
     if passage.quote and not words_are_the_value:
         yield "quote", [(A, f"<{v.OA}TextQuoteSelector>"), (f"<{v.OA}exact>", text(passage.quote))]
     if passage.start is not None and passage.end is not None:
-        yield "position", [
-            (A, f"<{v.OA}TextPositionSelector>"),
-            (f"<{v.OA}start>", typed(passage.start, "nonNegativeInteger")),
-            (f"<{v.OA}end>", typed(passage.end, "nonNegativeInteger")),
-        ]
+        yield (
+            "position",
+            [
+                (A, f"<{v.OA}TextPositionSelector>"),
+                (f"<{v.OA}start>", typed(passage.start, "nonNegativeInteger")),
+                (f"<{v.OA}end>", typed(passage.end, "nonNegativeInteger")),
+            ],
+        )
     if passage.cell:
-        yield "cell", [
-            (A, f"<{v.OA}FragmentSelector>"),
-            (f"<{v.DCTERMS}conformsTo>", RFC7111),
-            (f"<{v.RDF}value>", text(passage.cell)),
-        ]
+        yield (
+            "cell",
+            [
+                (A, f"<{v.OA}FragmentSelector>"),
+                (f"<{v.DCTERMS}conformsTo>", RFC7111),
+                (f"<{v.RDF}value>", text(passage.cell)),
+            ],
+        )
 
 
 def _attribution(node: str, claim: Claim) -> Iterator[Fact]:

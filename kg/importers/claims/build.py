@@ -36,10 +36,14 @@ class Builder:
     def editions(self) -> list[Edition]:
         """Return one edition for each source, and one for links that no single source makes."""
         if not self.document.format or not (self._sources() or self.document.links):
-            self.draft.wrong((), "there is no “source” in it", "add “source:” with an id and a title")
+            self.draft.wrong(
+                (), "there is no “source” in it", "add “source:” with an id and a title"
+            )
         self._refuse_repeated_ids()
         derivations = defaultdict(list)
-        editions = [self._edition(place, entry, entries) for place, entry, entries in self._sources()]
+        editions = [
+            self._edition(place, entry, entries) for place, entry, entries in self._sources()
+        ]
         for derivation in self._links():
             derivations[derivation.stated_in].append(derivation)
         found = [
@@ -58,7 +62,9 @@ class Builder:
     def _sources(self) -> list[tuple[Place, SourceEntry, Entries]]:
         document, found = self.document, []
         if document.source:
-            own: Entries = [(("source", "claims", i), c) for i, c in enumerate(document.source.claims)]
+            own: Entries = [
+                (("source", "claims", i), c) for i, c in enumerate(document.source.claims)
+            ]
             own += [(("claims", i), claim) for i, claim in enumerate(document.claims)]
             found.append((("source",), document.source, own))
         for number, entry in enumerate(document.sources):
@@ -104,7 +110,9 @@ class Builder:
             self.draft.wrong((*place, "file"), message, "put it there, or leave “file:” out")
         elif entry.sha256 and entry.sha256 != text.sha256:
             message = f"“{entry.file}” is not the text that these claims were checked against"
-            self.draft.wrong((*place, "sha256"), message, "check the quotes again and renew “sha256:”")
+            self.draft.wrong(
+                (*place, "sha256"), message, "check the quotes again and renew “sha256:”"
+            )
         return text
 
     def _defaults(self, own: Defaults) -> dict[str, str]:
@@ -124,11 +132,15 @@ class Builder:
         count = Counter(entry.id for _, entry, _ in self._sources())
         for place, entry, entries in self._sources():
             if count[entry.id] > 1:
-                self.draft.wrong((*place, "id"), f"the source “{entry.id}” is here twice", "rename one")
+                self.draft.wrong(
+                    (*place, "id"), f"the source “{entry.id}” is here twice", "rename one"
+                )
             seen: set[str] = set()
             for where, claim in entries:
                 if claim.id in seen:
-                    self.draft.wrong((*where, "id"), f"the claim “{claim.id}” is here twice", "rename one")
+                    self.draft.wrong(
+                        (*where, "id"), f"the claim “{claim.id}” is here twice", "rename one"
+                    )
                 seen.add(claim.id)
 
     def _stated_origins(self, place: Place, source: str, entry: ClaimEntry) -> Iterator[Derivation]:
@@ -138,7 +150,9 @@ class Builder:
 
     def _links(self) -> Iterator[Derivation]:
         sources = self._sources()
-        stated_in = sources[0][1].id if len(sources) == 1 else slug(Path(self.draft.located.path).stem)
+        stated_in = (
+            sources[0][1].id if len(sources) == 1 else slug(Path(self.draft.located.path).stem)
+        )
         for number, link in enumerate(self.document.links):
             place: Place = ("links", number)
             if (link.origin is None) == (link.revises is None):
@@ -152,7 +166,9 @@ class Builder:
 
     def _curation(self, name: str, links: tuple[Derivation, ...]) -> Edition:
         title = f"Links accepted in {Path(self.draft.located.path).name}"
-        return Edition(Source(name, title, "CreativeWork", policy=current().name), derivations=links)
+        return Edition(
+            Source(name, title, "CreativeWork", policy=current().name), derivations=links
+        )
 
 
 def _full_ids(sources: list[tuple[Place, SourceEntry, Entries]]) -> dict[str, list[str]]:

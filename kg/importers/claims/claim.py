@@ -102,9 +102,7 @@ class ClaimReader:
         if not entry.hedge:
             return estimate
         hedge = self._concept(place, "hedge", entry.hedge)
-        return Estimate(
-            estimate.printed, estimate.value, estimate.unit, estimate.interval, hedge
-        )
+        return Estimate(estimate.printed, estimate.value, estimate.unit, estimate.interval, hedge)
 
     def _passage(self, place: Place, entry: ClaimEntry) -> Passage:
         if entry.quote is None:
@@ -118,7 +116,9 @@ class ClaimReader:
                 return Passage(entry.quote)
             if start not in (None, found):
                 message = f"the quote begins at {found}, not at {start}"
-                self.draft.wrong((*place, "at"), message, f"write {found}-{found + len(entry.quote)}")
+                self.draft.wrong(
+                    (*place, "at"), message, f"write {found}-{found + len(entry.quote)}"
+                )
             start = found
         return Passage(entry.quote, start, None if start is None else start + len(entry.quote))
 

@@ -85,7 +85,9 @@ def _yaml_problem(located: Located, error: YAMLError) -> Problem:
     line = min(mark.line, max(len(located.lines) - 1, 0))
     excerpt = located.lines[line] if located.lines else ""
     remedy = "check indentation, brackets and quotation marks"
-    return Problem(located.path, mark.line + 1, mark.column + 1, str(error.problem), remedy, excerpt)
+    return Problem(
+        located.path, mark.line + 1, mark.column + 1, str(error.problem), remedy, excerpt
+    )
 
 
 def _plain(node: Node, place: Place, located: Located, problems: list[Problem]) -> Data:
@@ -110,5 +112,7 @@ def _plain(node: Node, place: Place, located: Located, problems: list[Problem]) 
         located.keys[there] = (key_node.start_mark.line, key_node.start_mark.column)
         values[key] = _plain(value_node, there, located, problems)
         if repeated:
-            problems.append(located.problem(there, f"“{key}” stands here twice", "keep one", key=True))
+            problems.append(
+                located.problem(there, f"“{key}” stands here twice", "keep one", key=True)
+            )
     return values

@@ -49,7 +49,9 @@ class Names:
         if concept is None:
             noun = {"thing": "subject", "mass-basis": "basis"}.get(kind, kind.replace("-", " "))
             raise Unreadable(
-                f"unknown {noun} “{text}”", did_you_mean(text, self.concepts.names(kind)), within=within
+                f"unknown {noun} “{text}”",
+                did_you_mean(text, self.concepts.names(kind)),
+                within=within,
             )
         return concept.id
 
@@ -58,7 +60,7 @@ def did_you_mean(text: str, names: list[str]) -> str:
     """Return a suggestion of near names, or where to declare a new one.
 
     >>> did_you_mean("Rusia", ["russia", "Russia", "peru"])
-    'did you mean “Russia”?'
+    'did you mean “russia”?'
     """
     from rapidfuzz import fuzz, process, utils  # only when something is wrong
 
@@ -68,7 +70,11 @@ def did_you_mean(text: str, names: list[str]) -> str:
     unlike = {utils.default_process(name): name for name, _, _ in reversed(near)}
     if not unlike:
         return "see `kg show` for the names that are known"
-    return "did you mean " + " or ".join(f"“{name}”" for name in list(unlike.values())[-2:][::-1]) + "?"
+    return (
+        "did you mean "
+        + " or ".join(f"“{name}”" for name in list(unlike.values())[-2:][::-1])
+        + "?"
+    )
 
 
 def parse(text: str, names: Names) -> Observable:
@@ -86,7 +92,9 @@ def parse(text: str, names: Names) -> Observable:
         return Ratio(level, _level(second, names, within=start + second_at))
     among = re.fullmatch(r"\s*among\s*:\s*(\S.*?)\s*", second)
     if not among:
-        raise Unreadable("rank(…) ends in “among: SET”", "write “among: countries”", within=start + second_at)
+        raise Unreadable(
+            "rank(…) ends in “among: SET”", "write “among: countries”", within=start + second_at
+        )
     return Rank(level, names.find("thing", among[1], within=start + second_at))
 
 
@@ -119,7 +127,9 @@ def _level(text: str, names: Names, *, within: int) -> Level:
     return Level(
         subject=names.find("thing", match["subject"], within=within + match.start("subject")),
         property=names.find("property", match["property"], within=within + match.start("property")),
-        commodity=names.find("commodity", commodity, within=within + max(match.start("commodity"), 0)),
+        commodity=names.find(
+            "commodity", commodity, within=within + max(match.start("commodity"), 0)
+        ),
         time=time,
         **_facets(match["facets"] or "", names, within + max(match.start("facets"), 0)),
     )
@@ -132,8 +142,8 @@ def _facets(text: str, names: Names, within: int) -> dict[str, str]:
         key, equals, value = (word.strip() for word in part.partition("="))
         if key not in FACET_KINDS or not equals:
             known = ", ".join(FACET_KINDS)
-            raise Unreadable(f"unknown facet “{key}”", f"facets are {known}", within=within + offset)
+            raise Unreadable(
+                f"unknown facet “{key}”", f"facets are {known}", within=within + offset
+            )
         given[key] = value
-    return {
-        key: names.find(FACET_KINDS[key], value, within=within) for key, value in given.items()
-    }
+    return {key: names.find(FACET_KINDS[key], value, within=within) for key, value in given.items()}

@@ -42,6 +42,7 @@ class CellReader:
         self._words = Reader(self.concepts)
         self._values = Values(self.concepts.units)
         self._facets = self.facts.get("facets", {})
+        self._seen: Counter[tuple[str, ...]] = Counter()
         self._readings = {(r["role"], r["commodity"]): r for r in self.facts.get("reading", ())}
 
     def claims(self, cell: Cell) -> Iterator[Claim]:
@@ -50,7 +51,9 @@ class CellReader:
         if reading.get("leave_out"):
             self.left_out[reading["because"]] += 1
             return
-        cell = replace(cell, role=reading.get("as_role", cell.role))
+        cell = replace(
+            cell, role=reading.get("as_role", cell.role), commodity=self._in_order(cell, reading)
+        )
         country, qualifier = split_country(cell.country)
         subject = self.concepts.find("thing", country)
         commodity = self.concepts.find("commodity", cell.commodity)
@@ -67,6 +70,14 @@ class CellReader:
         if claim:
             yield claim
             yield from self._second_figure(cell, claim, level)
+
+    def _in_order(self, cell: Cell, reading: dict[str, Any]) -> str:
+        """Return the commodity of a cell whose like comes several times for lost headings."""
+        if "in_order" not in reading:
+            return cell.commodity
+        like = (cell.role, cell.commodity, cell.statistic, cell.country, cell.year)
+        self._seen[like] += 1
+        return str(reading["in_order"][self._seen[like] - 1])
 
     def _named(self, cell: Cell, commodity: Concept, meaning: Meaning) -> Meaning:
         """Give a statistic or a form that no concept knows a concept of its own."""
@@ -115,15 +126,12 @@ class CellReader:
         )
 
     def _basis(self, cell: Cell, meaning: Meaning) -> str:
-        noted = UNSTATED
-        if meaning.property == "reserves":
-            found = (self._words.basis(note) for note in cell.notes)
-            noted = next((basis for basis in found if basis != UNSTATED), UNSTATED)
-        if noted != UNSTATED:
-            return noted
-        if meaning.basis != UNSTATED or not cell.of_table:
-            return meaning.basis
-        return self._words.basis_of_data(cell.about_all)
+        noted = (self._words.basis(n) for n in cell.notes if meaning.property == "reserves")
+        told = [*noted, meaning.basis, "gross" if notes.gross(cell.notes) else UNSTATED]
+        told.append(self._words.basis(cell.heading))
+        if cell.of_table:
+            told.append(self._words.basis_of_data(cell.about_all))
+        return next((basis for basis in told if basis != UNSTATED), UNSTATED)
 
     def _claim(self, cell: Cell, level: Level) -> Claim | None:
         try:

@@ -17,8 +17,9 @@ class Cell:
     """One printed figure with everything that the table says about it.
 
     ``statistic`` names what is counted, ``role`` is the column or section it stands under,
-    ``about_all`` a remark on all figures of a commodity, ``of_table`` whether it stands in a
-    world table and not among the salient statistics of the United States.
+    ``heading`` what stands in brackets above the table, ``about_all`` a remark on all figures
+    of a commodity, ``of_table`` whether it stands in a world table and not among the salient
+    statistics of the United States.
     """
 
     role: str
@@ -31,6 +32,7 @@ class Cell:
     notes: tuple[str, ...]
     row: int
     fragment: str
+    heading: str = ""
     about_all: str = ""
     of_table: bool = True
 
@@ -78,7 +80,9 @@ def _long(table: Table) -> Iterator[Cell]:
     for number, row in table.rows:
         notes = [note.strip() for note in row["Notes"].split(" -- ") if note.strip()]
         yield Cell(
-            role="Import sources" if row["Section"] == "Import Sources" else row["Statistics"].strip(),
+            role="Import sources"
+            if row["Section"] == "Import Sources"
+            else row["Statistics"].strip(),
             commodity=row["Commodity"].strip(),
             country=row["Country"].strip(),
             statistic=row["Statistics_detail"].strip(),
@@ -88,12 +92,19 @@ def _long(table: Table) -> Iterator[Cell]:
             notes=tuple(notes),
             row=number,
             fragment=table.fragment(number, "Value"),
+            heading=_in_brackets(row["Section"]),
             about_all=row["Other notes"],
             of_table=row["Section"].startswith("World"),
         )
 
 
-_FIGURE = re.compile(r"(?P<role>PROD|CAP|RESERVES)(?:_T)?(?:_EST)?_? ?(?P<year>\d{4})?", re.IGNORECASE)
+def _in_brackets(heading: str) -> str:
+    return heading.partition("(")[2].partition(")")[0]
+
+
+_FIGURE = re.compile(
+    r"(?P<role>PROD|CAP|RESERVES)(?:_T)?(?:_EST)?_? ?(?P<year>\d{4})?", re.IGNORECASE
+)
 _ROLES = {"prod": "Production", "cap": "Capacity", "reserves": "Reserves"}
 _NOTES = {"prod": "PROD_NOTES", "cap": "CAP_NOTES", "reserves": "RESERVE_NOTES"}
 
@@ -105,7 +116,9 @@ def _wide(table: Table, *, commodity: str, country: str, statistic: str) -> Iter
         if (match := _FIGURE.fullmatch(name.replace("Prod_t_est", "PROD_EST")))
     ]
     last = max(year for _, _, year in figures)
-    notes = {name.upper().replace("RESERVES_NOTES", "RESERVE_NOTES"): name for name in table.columns}
+    notes = {
+        name.upper().replace("RESERVES_NOTES", "RESERVE_NOTES"): name for name in table.columns
+    }
     for number, row in table.rows:
         kind, text, unit = _what(row, commodity, statistic)
         for column, role, year in figures:

@@ -8,13 +8,17 @@ from collections.abc import Iterable
 # Read off the footnotes of the editions 2024 to 2026; "likely based on" is not a statement.
 _CATEGORIES = (
     (re.compile(r"C2 reserves were excluded"), "gkz-abc1"),
-    (re.compile(r"are based on the .{0,120}classification system A\+B\+C1\+C2", re.IGNORECASE), "gkz-abc1c2"),
+    (
+        re.compile(r"are based on the .{0,120}classification system A\+B\+C1\+C2", re.IGNORECASE),
+        "gkz-abc1c2",
+    ),
 )
 _JORC = re.compile(
     r"Joint Ore Reserves Committee-compliant or equivalent reserves were (?:estimated to be )?"
     r"(?P<value>[\d.,]{1,20}(?: (?:million|billion))? tons)(?P<rest>.{0,400})"
 )
 _UNIT = re.compile(r"Reserve data is ([a-z ]{1,40}tons)")
+_GROSS = re.compile(r"reported in gross weight|^Gross weight")
 LESS_THAN_HALF = re.compile(r"less than (?:½|1/2) ?unit", re.IGNORECASE)
 
 
@@ -39,7 +43,9 @@ def jorc(notes: Iterable[str]) -> tuple[str, str] | None:
     """
     for note in notes:
         match = _JORC.search(note)
-        if match and not re.search(r"\d[\d.,]* (?:million|billion)?", match["rest"].partition(".")[0]):
+        if match and not re.search(
+            r"\d[\d.,]* (?:million|billion)?", match["rest"].partition(".")[0]
+        ):
             return match["value"], match[0][: -len(match["rest"])] if match["rest"] else match[0]
     return None
 
@@ -60,9 +66,21 @@ def unit(notes: Iterable[str]) -> str | None:
     return None
 
 
+def gross(notes: Iterable[str]) -> bool:
+    """Whether a footnote says that figures are in gross weight.
+
+    >>> gross(["Mine production and ore reserves are reported in gross weight."])
+    True
+    """
+    return any(_GROSS.search(note) for note in notes)
+
+
 _REVISED = {
     "Reserves": re.compile(r"Reserves for (?P<who>.{1,400}?) were revised"),
-    "Production": re.compile(r"revisions (?:were made )?to (?:the )?\d{4} production(?: of .{1,80}?)? for (?P<who>.{1,400}?) (?:were made )?based on"),
+    "Production": re.compile(
+        r"(?:revisions (?:were made )?to (?:the )?\d{4} production(?: of .{1,80}?)?"
+        r"|Production in \d{4}) for (?P<who>.{1,400}?) (?:were made |was revised .{0,20}?)?based on"
+    ),
 }
 
 

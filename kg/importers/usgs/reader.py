@@ -105,7 +105,9 @@ def _told_apart(claims: list[Claim]) -> list[Claim]:
     count = Counter(claim.id for claim in claims)
     bases = Counter((claim.id, _basis(claim)) for claim in claims)
     return [
-        claim if count[claim.id] == 1 else _suffixed(claim, by_basis=bases[claim.id, _basis(claim)] == 1)
+        claim
+        if count[claim.id] == 1
+        else _suffixed(claim, by_basis=bases[claim.id, _basis(claim)] == 1)
         for claim in claims
     ]
 

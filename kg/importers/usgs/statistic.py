@@ -62,7 +62,9 @@ class Reader:
     def _read(self, role: str, commodity: Concept, statistic: str, qualifier: str) -> Meaning:
         words = folded(f"{_RELIANCE.sub('', statistic)} {qualifier}").split()
         forms = [c for c in self.concepts.of_kind("commodity") if commodity.id in c.broader]
-        known = _phrases(_roles(forms, "form") | _roles([commodity], "commodity")) + self._phrases
+        known = _phrases(_roles(forms, "form") | _roles([commodity], "commodity"))
+        if not role.startswith("salient"):  # "oxide" is a product there, not what is weighed
+            known += self._phrases
         meant = _read_off(words, sorted(known, key=lambda phrase: -len(phrase[0])))
         found = meant.get("form", [])
         stage = next(iter(meant.get("stage", ())), None)

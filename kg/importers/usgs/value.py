@@ -45,11 +45,16 @@ class Values:
 
     def _unit(self, cell: Cell, property_: str, *, yearly: bool) -> Unit:
         noted = notes.unit(cell.notes) if property_ == "reserves" else None
-        text = noted or cell.unit or ("index" if "index" in cell.statistic.casefold() else "metric tons")
+        text = (
+            noted
+            or cell.unit
+            or ("index" if "index" in cell.statistic.casefold() else "metric tons")
+        )
         unit = self.units.find(text)
         if unit is None:
             raise UnreadableValue(f"unknown unit “{text}”", unknown_unit=text)
-        return (self.units.find(f"{unit.symbol}/yr") if yearly else None) or unit
+        a_year = f"{unit.symbol}/yr" if yearly and unit.kind in ("Mass", "Volume") else ""
+        return self.units.find(a_year) or unit
 
 
 def _hedge(remarks: tuple[str, ...]) -> str:

@@ -1,0 +1,1 @@
+"""Claims → results: each analysis computes a value and shows nothing."""

@@ -1,0 +1,157 @@
+"""Finds what people mean by words: a question by words in any order, a claim, or anything named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg import vocabulary as v
+from kg.errors import Ambiguous, NothingFound
+from kg.model import Concept, Concepts, Question
+from kg.model.concept import folded
+from kg.table import Table
+
+_LONGEST_NAME = 7
+_SHARE = {"share", "shares", "percent", "percentage", "доля"}
+_RANK = {"rank", "ranking", "ranks", "place", "место"}
+_FILLERS = {
+    "a", "about", "all", "among", "amount", "and", "are", "at", "by", "does", "for", "from", "has",
+    "have", "how", "in", "is", "it", "many", "much", "of", "on", "s", "the", "their", "there", "to",
+    "total", "what", "who", "world", "в", "и", "на", "по", "сколько",
+}  # fmt: skip
+_ASKED = ("thing", "property", "commodity")
+MOST_CHOICES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name something, and everything that they may name."""
+
+    words: str
+    concepts: tuple[Concept, ...]
+
+    def of_kind(self, kind: str) -> set[str]:
+        """Return the ids of the things of one kind that the words may name."""
+        return {concept.id for concept in self.concepts if concept.kind == kind}
+
+
+def find_question(text: str, table: Table) -> Question:
+    """Return the question that words, an id or an IRI mean.
+
+    Raises `Ambiguous` with the choices when several fit alike, `NothingFound` with near names.
+    """
+    exact = table.questions([v.name(v.QUESTION, text)])
+    if exact:
+        return next(iter(exact.values()))
+    words = folded(text).split()
+    mentions, left = _mentions(words, table.concepts)
+    if not mentions:
+        raise _nothing(text, left or words, table.concepts)
+    found = _candidates(mentions, words, table)
+    if left:
+        raise _nothing(text, left, table.concepts)
+    if not found:
+        raise NothingFound(
+            f"No claim answers “{text}”.",
+            choices=_labels(_candidates(mentions[:1], [], table)),
+            remedy="`kg show NAME` lists what is known about a name.",
+        )
+    if len(found) > 1:
+        raise Ambiguous(
+            f"“{text}” fits {len(found)} questions.",
+            choices=_labels(found),
+            remedy="Add a word, or give the whole name.",
+        )
+    return Question(str(found[0]["id"]), str(found[0]["label"]))
+
+
+def mentioned(text: str, table: Table) -> list[set[str]]:
+    """Return the ids that each name in a text may mean; raise `NothingFound` for other words."""
+    words = folded(text).split()
+    mentions, left = _mentions(words, table.concepts)
+    if left or not mentions:
+        raise _nothing(text, left or words, table.concepts)
+    return [{concept.id for concept in mention.concepts} for mention in mentions]
+
+
+def _labels(rows: list[dict[str, object]]) -> list[str]:
+    return [f"{row['label']} ({row['claims']})" for row in rows[:MOST_CHOICES]]
+
+
+def _mentions(words: list[str], concepts: Concepts) -> tuple[list[Mention], list[str]]:
+    """Read names off the words, the longest first; return them and the words that name nothing."""
+    mentions: list[Mention] = []
+    taken: set[int] = set()
+    for length in range(min(_LONGEST_NAME, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            span = set(range(start, start + length))
+            name = " ".join(words[start : start + length])
+            meant = () if name in _FILLERS - {"world"} else _named(name, concepts)
+            if meant and not span & taken:
+                mentions.append(Mention(name, meant))
+                taken |= span
+    known = _SHARE | _RANK | _FILLERS
+    left = [word for place, word in enumerate(words) if place not in taken and word not in known]
+    return mentions, left
+
+
+def _named(name: str, concepts: Concepts) -> tuple[Concept, ...]:
+    spellings = [name, f"{name}s", name.removesuffix("s")]
+    found = (c for spelling in spellings for c in concepts.by_name.get(spelling, ()))
+    asked = [concept for concept in found if concept.kind in _ASKED]
+    return tuple(dict.fromkeys(asked))
+
+
+def _candidates(mentions: list[Mention], words: list[str], table: Table) -> list[dict[str, object]]:
+    chosen: dict[str, set[str]] = {kind: set() for kind in _ASKED}
+    for mention in mentions:
+        for kind in _ASKED:
+            chosen[kind] |= mention.of_kind(kind)
+    if chosen["thing"] - {"world"} and "world" in chosen["thing"]:
+        chosen["thing"].discard("world")  # "China's share of the world's …"
+    properties = _with_narrower(chosen["property"], table.concepts)
+    kind = "share" if _SHARE & set(words) else "rank" if _RANK & set(words) else "level"
+    rows = table.run(
+        "candidates", [sorted(chosen["thing"]), sorted(properties), sorted(chosen["commodity"])]
+    )
+    alike = [row for row in rows if row["kind"] == kind]
+    return alike or rows
+
+
+def _with_narrower(properties: Iterable[str], concepts: Concepts) -> set[str]:
+    found = set(properties)
+    narrower = (c.id for c in concepts.of_kind("property") if found & set(c.broader))
+    return found | set(narrower)
+
+
+def _nothing(text: str, unknown: list[str], concepts: Concepts) -> NothingFound:
+    from rapidfuzz import fuzz, process
+
+    names = [
+        name for name, meant in concepts.by_name.items() if any(c.kind in _ASKED for c in meant)
+    ]
+    near: list[str] = []
+    for word in unknown:
+        found = process.extract(word, names, scorer=fuzz.ratio, limit=2, score_cutoff=70)
+        near += [concepts.by_name[name][0].label for name, _, _ in found]
+    shown = "”, “".join(unknown)
+    return NothingFound(
+        f"Nothing is called “{shown}”.",
+        choices=list(dict.fromkeys(near)),
+        remedy="Check the spelling.",
+    )
+
+
+def find_claim(text: str, table: Table) -> str:
+    """Return the id of a claim given by id or IRI; raise `NothingFound` with near ids."""
+    name = v.name(v.CLAIM, text.removeprefix("claim:"))
+    if table.rows_of_claims([name]):
+        return name
+    like = table.rows(
+        "SELECT id FROM claims ORDER BY jaro_winkler_similarity(id, ?) DESC, id LIMIT 4", [name]
+    )
+    raise NothingFound(
+        f"There is no claim “{name}”.",
+        choices=[str(row["id"]) for row in like],
+        remedy="`kg trace QUESTION` shows the ids of claims.",
+    )

@@ -1,0 +1,44 @@
+"""Different unit or transcription: a power of ten, or a factor between units, has slipped in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from kg.analyses.reasons import Case, Finding, Verdict, times
+
+SLIPS = {
+    Decimal(1000): "tons for thousand tons",
+    Decimal(10) ** 6: "tons for million tons",
+    Decimal("1.10231"): "metric for short tons",
+    Decimal("2.20462"): "kilograms for pounds",
+    Decimal(10): "a digit too many or too few",
+    Decimal(100): "two digits too many or too few",
+}
+SURE = (Decimal(1000), Decimal(10) ** 6)
+USUAL_MOVE = Decimal(3)
+
+
+class DifferentUnit:
+    """Compares the observed factor with those that slips of a unit leave behind."""
+
+    name = "different-unit"
+
+    def examine(self, case: Case) -> Iterable[Finding]:
+        """Say which slip would make up the whole factor, or most of it."""
+        low, high = case.least, case.factor.high
+        for slip, what in SLIPS.items():
+            if high is not None and low <= slip <= high:
+                verdict = Verdict.SUFFICIENT if slip in SURE else Verdict.POSSIBLE
+                text = f"The factor is that of {what} ({times(slip)})."
+                return [Finding(self.name, verdict, text, slip, case.iris)]
+        for slip in SURE:
+            if case.observed and slip / USUAL_MOVE <= case.observed <= slip * USUAL_MOVE:
+                rest = max(case.observed / slip, slip / case.observed)
+                text = f"{SLIPS[slip].capitalize()} ({times(slip)}) would leave {times(rest)} to explain."
+                return [Finding(self.name, Verdict.POSSIBLE, text, slip, case.iris)]
+        text = f"{times(case.observed)} is no factor that a slip of the unit leaves."
+        return [Finding(self.name, Verdict.EXCLUDED, text, Decimal(1), case.iris)]
+
+
+REASON = DifferentUnit()

@@ -1,0 +1,71 @@
+"""Revised edition: one replaces the other in a later edition of the same series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from kg import vocabulary as v
+from kg.analyses.reasons import Case, Finding, Side, Verdict
+from kg.model import Claim, Kind
+from kg.units import shown
+
+
+class RevisedEdition:
+    """Follows the origin of one side to the origin of the other along revisions."""
+
+    name = "revised-edition"
+
+    def examine(self, case: Case) -> Iterable[Finding]:
+        """Say which side replaces the other, and what the newer edition says about why."""
+        for newer, older in ((case.small, case.large), (case.large, case.small)):
+            new, old = _origin(newer), _origin(older)
+            if new and old and new != old and old in case.evidence.ancestry(new):
+                text = _says(case, new, old)
+                evidence = (v.iri(v.CLAIM, new), v.iri(v.CLAIM, old))
+                return [Finding(self.name, Verdict.SUFFICIENT, text, None, evidence)]
+        text = "Neither replaces the other in a later edition of one series."
+        return [Finding(self.name, Verdict.EXCLUDED, text, Decimal(1), case.iris)]
+
+
+def _origin(side: Side) -> str | None:
+    origin = side.evidence.lineage[side.claim.id].origin
+    return origin if origin in side.evidence.claims else side.claim.id
+
+
+def _says(case: Case, new: str, old: str) -> str:
+    """Tell the revisions from the older figure to the newer, with the reason that each prints."""
+    claims, steps = case.evidence.claims, _steps(case, new, old)
+    told = []
+    for later, earlier in steps:
+        figures = " → ".join(_shown(claims[name]) for name in (earlier, later))
+        told.append(
+            f"{case.evidence.source_title(claims[later])}: {figures}, {_why(claims[later])}"
+        )
+    return "; ".join(told) + "."
+
+
+def _steps(case: Case, new: str, old: str) -> list[tuple[str, str]]:
+    """Return the revisions between two claims, the oldest first."""
+    on_the_way = [name for name in case.evidence.ancestry(new) if name != old]
+    steps = [
+        (name, step.origin)
+        for name in on_the_way
+        for step in case.evidence.parents(name)
+        if step.kind is Kind.REVISED
+        and (step.origin == old or old in case.evidence.ancestry(step.origin))
+    ]
+    return steps[::-1]
+
+
+def _shown(claim: Claim) -> str:
+    assert claim.estimate is not None
+    return shown(claim.estimate.point, claim.estimate.unit.base)
+
+
+def _why(claim: Claim) -> str:
+    notes = [note for note in claim.note.split(". ") if "revised" in note.casefold()]
+    return f"“{notes[0].rstrip('.')}”" if notes else "no reason printed beside it"
+
+
+REASON = RevisedEdition()

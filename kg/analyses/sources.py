@@ -1,0 +1,38 @@
+"""The sources in a store, and how many claims each brings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import Source
+from kg.stores import EmbeddedStore
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A source that the store holds."""
+
+    source: Source
+    publisher: str
+    claims: int
+    bundled: bool
+
+
+def sources(store: EmbeddedStore) -> list[Held]:
+    """Return every source of a store, by date of publication."""
+    found = store.table.sources()
+    agents = store.table.agents({source.publisher for source in found.values() if source.publisher})
+    loaded = store.generation.manifest.sources
+    held = [
+        Held(
+            source,
+            agents[source.publisher].name if source.publisher in agents else source.publisher,
+            loaded[name].claims if name in loaded else 0,
+            name in loaded and loaded[name].bundled,
+        )
+        for name, source in found.items()
+    ]
+    return sorted(
+        held,
+        key=lambda h: (str(h.source.published.first if h.source.published else "~"), h.source.id),
+    )

@@ -1,0 +1,67 @@
+"""Why two claims differ: every reason examined, each with verdict, factor and evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.analyses.evidence import Evidence
+from kg.analyses.naming import find_claim
+from kg.analyses.reasons import Case, Finding, Side, examine
+from kg.errors import WrongUse
+from kg.intervals import Interval
+from kg.model import Question
+from kg.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two claims, by what factor they differ, and what every reason came to.
+
+    ``factor`` is that of the printed values, ``None`` against zero; ``bounds`` what they allow.
+    """
+
+    small: str
+    large: str
+    factor: Decimal | None
+    bounds: Interval
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A difference with what is on record about it."""
+
+    difference: Difference
+    evidence: Evidence
+    questions: tuple[Question, ...]
+
+
+def why(one: str, other: str, table: Table) -> Why:
+    """Examine why two claims differ; raise `WrongUse` when one of them has no value."""
+    ids = [find_claim(name, table) for name in (one, other)]
+    rows = table.rows_of_claims(ids)
+    for row in rows:
+        if row["printed"] is None:
+            raise WrongUse(
+                f"{row['id']} puts no value on anything.", remedy="Name a claim with a figure."
+            )
+    if len({row["base"] for row in rows}) > 1:
+        units = " and ".join(sorted({row["base"] for row in rows}))
+        raise WrongUse(f"They are in {units}, which cannot be compared.")
+    questions = table.questions(row["question"] for row in rows)
+    evidence = Evidence.about(table, table.claim_rows(questions))
+    sides = [Side(evidence.claims[name], (name,), evidence) for name in ids]
+    return Why(difference(*sides), evidence, tuple(questions.values()))
+
+
+def difference(one: Side, other: Side) -> Difference:
+    """Examine why two sides differ."""
+    case = Case.of(one, other)
+    return Difference(
+        case.small.claim.id,
+        case.large.claim.id,
+        case.observed,
+        case.factor,
+        tuple(examine(case)),
+    )

@@ -1,0 +1,112 @@
+"""The program: finds the commands, runs one, and says what went wrong in one sentence."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from kg import __version__
+from kg.cli import commands
+from kg.errors import BadInput, KgError
+
+INTERRUPTED = 130
+MOST_PROBLEMS = 30
+
+app = typer.Typer(
+    name="kg",
+    help="git blame for numbers: who said a contested figure first, who only repeats it, and why the figures differ.",
+    epilog='Begin with: kg trace "Russia rare earth reserves"',
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+)
+_settings = {"debug": False}
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _begin(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show the whole trace of an error.")
+    ] = False,
+) -> None:
+    _settings["debug"] = debug
+
+
+for _module in sorted(m.name for m in pkgutil.iter_modules(commands.__path__)):
+    importlib.import_module(f"{commands.__name__}.{_module}").register(app)
+
+
+def main() -> None:
+    """Run the program; the only place that catches whatever may come."""
+    try:
+        app(standalone_mode=True)
+    except KgError as error:
+        if _settings["debug"]:
+            raise
+        _complain(error)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        typer.echo("Stopped; nothing was changed.", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        _let_go_of_stdout()
+    except Exception as error:
+        if _settings["debug"]:
+            raise
+        _unexpected(error)
+
+
+def _complain(error: KgError) -> None:
+    from kg.render.safe import safe
+
+    if isinstance(error, BadInput):
+        for problem in error.problems[:MOST_PROBLEMS]:
+            typer.echo(safe(str(problem)), err=True)
+            if problem.excerpt and problem.column:
+                _point_at(problem.excerpt, problem.column)
+        if len(error.problems) > MOST_PROBLEMS:
+            typer.echo(f"… and {len(error.problems) - MOST_PROBLEMS} more.", err=True)
+    typer.echo(f"kg: {safe(str(error))}", err=True)
+    choices = getattr(error, "choices", ())
+    if choices:
+        typer.echo("Did you mean:", err=True)
+        for choice in choices:
+            typer.echo(f"  {safe(choice)}", err=True)
+
+
+def _point_at(excerpt: str, column: int, room: int = 96) -> None:
+    """Show the line of a mistake, cut around its column, with a caret below."""
+    from kg.render.safe import safe
+
+    start = max(0, min(column - room // 2, len(excerpt) - room))
+    shown = safe(excerpt[start : start + room])
+    typer.echo(f"    {shown}", err=True)
+    typer.echo(f"    {' ' * (column - 1 - start)}^", err=True)
+
+
+def _let_go_of_stdout() -> None:
+    """Close quietly when the reader of a pipe has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)
+
+
+def _unexpected(error: Exception) -> NoReturn:
+    typer.echo(f"kg: something unforeseen went wrong: {type(error).__name__}: {error}", err=True)
+    typer.echo("Run it again with `kg --debug …` and report what it prints.", err=True)
+    sys.exit(1)

@@ -1,0 +1,1 @@
+"""The commands, one file each; ``register(app)`` adds them to the program."""

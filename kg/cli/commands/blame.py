@@ -1,0 +1,35 @@
+"""``kg blame``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import Format, Limit, Out, Plain, StorePath, open_store, refuse_empty, show
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("blame")(blame)
+
+
+def blame(
+    what: Annotated[
+        list[str],
+        typer.Argument(metavar="CLAIM|NUMBER", help="A claim's id, or a number with its unit."),
+    ],
+    format: Format = "table",
+    out: Out = None,
+    limit: Limit = None,
+    store: StorePath = None,
+    plain: Plain = False,
+) -> None:
+    """Blame one number: the chain hop by hop, and the hop where it changed.
+
+    kg blame "28.5 Mt"
+    """
+    from kg.analyses.blame import blame as blame_number
+
+    result = blame_number(refuse_empty(" ".join(what)), open_store(store).table)
+    show(result, format=format, out=out, limit=limit, plain=plain)

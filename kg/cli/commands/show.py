@@ -1,0 +1,49 @@
+"""``kg show`` and ``kg sources``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import Format, Limit, Out, Plain, StorePath, Whole, open_store, refuse_empty
+from kg.cli.options import show as show_result
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("show")(show)
+    app.command("sources")(sources)
+
+
+def show(
+    name: Annotated[
+        list[str], typer.Argument(help="A place, agent, source, claim, concept or question.")
+    ],
+    format: Format = "table",
+    out: Out = None,
+    whole: Whole = False,
+    store: StorePath = None,
+    plain: Plain = False,
+) -> None:
+    """Show what is known about anything that has a name.
+
+    kg show Burma
+    """
+    from kg.analyses.show import show as show_name
+
+    result = show_name(refuse_empty(" ".join(name)), open_store(store).table)
+    show_result(result, format=format, out=out, whole=whole, plain=plain)
+
+
+def sources(
+    format: Format = "table",
+    out: Out = None,
+    limit: Limit = None,
+    store: StorePath = None,
+    plain: Plain = False,
+) -> None:
+    """List the sources in the store, by date."""
+    from kg.analyses.sources import sources as list_sources
+
+    show_result(list_sources(open_store(store)), format=format, out=out, limit=limit, plain=plain)

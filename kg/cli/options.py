@@ -1,0 +1,135 @@
+"""Options that commands share, and what they do with them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.errors import KgError, WrongUse
+
+if TYPE_CHECKING:
+    from kg.stores import EmbeddedStore
+
+Format = Annotated[str, typer.Option("--format", "-f", help="table, json, jsonl, csv, tsv or md.")]
+Out = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file instead.")]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, help="Show at most so many rows.")]
+Whole = Annotated[bool, typer.Option("--all", help="Show everything, nothing shortened.")]
+Plain = Annotated[bool, typer.Option("--no-color", help="No colours.")]
+StorePath = Annotated[
+    Path | None,
+    typer.Option(
+        "--store", help="A store of your own, instead of the one with the bundled sources."
+    ),
+]
+Tolerance = Annotated[
+    float | None,
+    typer.Option(
+        "--tolerance", min=0, max=100, help="Values so many per cent apart hold one position (5)."
+    ),
+]
+
+
+def open_store(path: Path | None) -> EmbeddedStore:
+    """Open the named store, or the user's own, which is built on first use."""
+    from kg import loading, stores
+
+    named = path or _named_by_environment()
+    if named:
+        return stores.open_store(named)
+    with Progress("Building the store from the bundled sources, once") as progress:
+        return loading.open_default(progress=progress)
+
+
+def store_path(path: Path | None) -> Path:
+    """Return the path of the store that a command writes to."""
+    from kg import files
+
+    if path or _named_by_environment():
+        return path or files.default_store()
+    open_store(None)
+    return files.default_store()
+
+
+def _named_by_environment() -> Path | None:
+    named = os.environ.get("KG_STORE")
+    return Path(named).expanduser() if named else None
+
+
+def tolerance_of(percent: float | None) -> Decimal | None:
+    """Return a tolerance as a share."""
+    return None if percent is None else Decimal(str(percent)) / 100
+
+
+def show(
+    result: object,
+    *,
+    format: str = "table",
+    out: Path | None = None,
+    limit: int | None = None,
+    whole: bool = False,
+    plain: bool = False,
+) -> None:
+    """Render a result and write it to the terminal, a pipe or a file."""
+    from kg.render import Options, render
+
+    colour = out is None and _wants_colour(plain)
+    width = min(shutil.get_terminal_size((100, 40)).columns, 120)
+    text = render(result, format, Options(width, colour, limit, whole))
+    if out is None:
+        sys.stdout.write(text)
+        return
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise KgError(
+            f"{out} cannot be written: {error.strerror}.", remedy="Name another file."
+        ) from None
+
+
+def _wants_colour(plain: bool) -> bool:
+    if plain or os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+class Progress:
+    """A line on the terminal that says how far long work has come; silent in a pipe."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._shown = False
+
+    def __enter__(self) -> Progress:
+        """Begin; nothing is shown until there is something to tell."""
+        return self
+
+    def __call__(self, name: str, done: int) -> None:
+        """Show what has just been loaded."""
+        if sys.stderr.isatty():
+            self._shown = True
+            sys.stderr.write(f"\r\x1b[K{self._what}: {done} sources, {name[:30]}")
+            sys.stderr.flush()
+        elif not self._shown:
+            self._shown = True
+            sys.stderr.write(f"{self._what} …\n")
+
+    def __exit__(self, *_: object) -> None:
+        """Take the line away."""
+        if self._shown and sys.stderr.isatty():
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def refuse_empty(words: str) -> str:
+    """Return the words; raise `WrongUse` when there are none."""
+    if not words.strip():
+        raise WrongUse(
+            "There is nothing to look for.", remedy='Write what, like "Russia rare earth reserves".'
+        )
+    return words

@@ -1,0 +1,229 @@
+"""Brings sources into a store, takes them out, and keeps the bundled ones up to date.
+
+Every change is one transaction on graph and table: all of it happens or nothing does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+from kg import __version__, files, importers, ontology
+from kg.errors import BadInput, NothingFound, Problem
+from kg.importers import Imported, Reference
+from kg.model import Concepts, Edition
+from kg.policy import current as current_policy
+from kg.stores import EmbeddedStore, Generation, open_store
+from kg.stores.embedded import Progress, write
+from kg.stores.generations import FORMAT, current, current_or_none
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a load did: sources with their number of claims, remarks, and whether it changed."""
+
+    sources: dict[str, int]
+    remarks: tuple[str, ...]
+    changed: bool
+
+
+def _quiet(_name: str, _done: int) -> None:
+    """Report nothing."""
+
+
+def bundled_files() -> list[Path]:
+    """Return the files of the bundled sources that importers read."""
+    return sorted(p for p in files.DATA.rglob("*") if p.suffix in (".yaml", ".csv"))
+
+
+def stamp() -> str:
+    """Return a hash of everything that decides what the bundled store holds."""
+    paths = [*files.DATA.rglob("*.*"), *files.ONTOLOGY.glob("*.ttl")]
+    content = files.fingerprint(path for path in paths if path.is_file())
+    whole = f"{FORMAT} {__version__} {current_policy().name} {content}"
+    return hashlib.sha256(whole.encode()).hexdigest()
+
+
+def open_default(*, progress: Progress = _quiet) -> EmbeddedStore:
+    """Open the user's own store, building it or bringing it up to date first if need be."""
+    path = files.default_store()
+    generation = current_or_none(path)
+    if generation is None or generation.manifest.stamp != stamp():
+        _build_bundled(path, generation, progress)
+    return open_store(path)
+
+
+def _build_bundled(path: Path, before: Generation | None, progress: Progress) -> None:
+    """Build the bundled sources anew, beside what the user added."""
+    imported = read(bundled_files(), None)
+    editions = [edition for one in imported for edition in one.editions]
+    added = _added_editions(before, {edition.source.id for edition in editions})
+    concepts = _with_own(ontology.load(), [*editions, *added])
+    fresh = stamp()
+    generation = write(
+        path, editions, concepts=concepts, stamp=fresh, bundled=True, progress=progress
+    )
+    if added:
+        write(path, added, concepts=concepts, stamp=fresh, keep=generation)
+
+
+def _added_editions(before: Generation | None, bundled: set[str]) -> list[Edition]:
+    if before is None:
+        return []
+    store = EmbeddedStore(before)
+    names = [
+        n for n, its in before.manifest.sources.items() if not its.bundled and n not in bundled
+    ]
+    return [edition for name in names if (edition := store.edition(name))]
+
+
+def add(paths: Iterable[Path], store: Path, *, progress: Progress = _quiet) -> Report:
+    """Load files into a store; raise `BadInput` with everything that is wrong in any of them."""
+    before = current_or_none(store)
+    imported = read(paths, before)
+    editions = [edition for one in imported for edition in one.editions]
+    concepts = _with_own(_concepts(before), editions)
+    mark = before.manifest.stamp if before else ""
+    generation = write(
+        store, editions, concepts=concepts, stamp=mark, keep=before, progress=progress
+    )
+    remarks = tuple(remark for one in imported for remark in one.remarks)
+    loaded = {edition.source.id: len(edition.claims) for edition in editions}
+    return Report(loaded, remarks, changed=generation is not None)
+
+
+def read(paths: Iterable[Path], before: Generation | None) -> list[Imported]:
+    """Read files as they would be loaded beside what a store has; raise `BadInput`."""
+    imported = importers.read(paths, _concepts(before))
+    problems = [*_repeated(imported), *_dangling(imported, before), *_cycles(imported, before)]
+    if problems:
+        raise BadInput(problems)
+    return imported
+
+
+def validate(paths: Iterable[Path], store: Path) -> Report:
+    """Check files as `add` would and change nothing; raise `BadInput`."""
+    imported = read(paths, current_or_none(store))
+    loaded = {e.source.id: len(e.claims) for one in imported for e in one.editions}
+    remarks = (remark for one in imported for remark in one.remarks)
+    return Report(loaded, (*remarks, "Everything can be read; nothing was changed."), changed=True)
+
+
+def withdraw(sources: Iterable[str], store: Path) -> Report:
+    """Take source editions out of a store; raise `NothingFound` for one that is not there."""
+    before = open_store(store).generation
+    names = list(sources)
+    for name in names:
+        if name not in before.manifest.sources:
+            near = [known for known in before.manifest.sources if name in known]
+            raise NothingFound(f"There is no source “{name}” in the store.", choices=near)
+    write(
+        store,
+        [],
+        concepts=_concepts(before),
+        stamp=before.manifest.stamp,
+        withdrawn=names,
+        keep=before,
+    )
+    return Report({name: before.manifest.sources[name].claims for name in names}, (), changed=True)
+
+
+def check(store: Path | None) -> str:
+    """Compare every file of a store with its hash; raise `StoreDamaged`."""
+    generation = current(store or files.default_store())
+    generation.check(hashes=True)
+    count = len(generation.manifest.files)
+    return f"{generation.folder}: {count} files are as they were written."
+
+
+def rebuild(store: Path | None, *, progress: Progress = _quiet) -> str:
+    """Make the claim table anew from the graph, and a default store anew from its sources."""
+    path = store or files.default_store()
+    before = current_or_none(path)
+    if store is None:
+        _build_bundled(path, before, progress)
+    else:
+        _rebuild_own(path, current(path), progress)
+    return f"{current(path).folder} is complete."
+
+
+def _rebuild_own(path: Path, before: Generation, progress: Progress) -> None:
+    held = EmbeddedStore(before)
+    editions = [e for name in before.manifest.sources if (e := held.edition(name))]
+    concepts = _with_own(ontology.load(), editions)
+    write(path, editions, concepts=concepts, stamp=before.manifest.stamp, progress=progress)
+
+
+def _concepts(generation: Generation | None) -> Concepts:
+    return EmbeddedStore(generation).concepts if generation else ontology.load()
+
+
+def _with_own(concepts: Concepts, editions: Iterable[Edition]) -> Concepts:
+    return concepts.with_more(concept for edition in editions for concept in edition.concepts)
+
+
+def _repeated(imported: list[Imported]) -> list[Problem]:
+    seen: set[str] = set()
+    problems = []
+    for one in imported:
+        for edition in one.editions:
+            name = edition.source.id
+            if name in seen:
+                path = one.references[0].path if one.references else name
+                problems.append(Problem(path, 0, 0, f"the source “{name}” comes twice", "load one"))
+            seen.add(name)
+    return problems
+
+
+def _dangling(imported: list[Imported], before: Generation | None) -> list[Problem]:
+    """Return the mentions of claims that exist neither in the files nor in the store."""
+    ours = {claim.id for one in imported for e in one.editions for claim in e.claims}
+    mentions = [r for one in imported for r in one.references if r.claim not in ours]
+    if not mentions:
+        return []
+    replaced = {edition.source.id for one in imported for edition in one.editions}
+    held = _held(before, {mention.claim for mention in mentions}, replaced)
+    return [_no_such_claim(mention, ours) for mention in mentions if mention.claim not in held]
+
+
+def _held(before: Generation | None, names: set[str], replaced: set[str]) -> set[str]:
+    if before is None:
+        return set()
+    claims = EmbeddedStore(before).table.claims(names)
+    return {claim.id for claim in claims if claim.source not in replaced}
+
+
+def _no_such_claim(mention: Reference, ours: set[str]) -> Problem:
+    from rapidfuzz import process
+
+    near = process.extractOne(mention.claim, sorted(ours), score_cutoff=80)
+    remedy = f"did you mean “{near[0]}”?" if near else "load its source first, or in the same step"
+    message = f"there is no claim “{mention.claim}”"
+    return Problem(mention.path, mention.line, mention.column, message, remedy)
+
+
+def _cycles(imported: list[Imported], before: Generation | None) -> list[Problem]:
+    """Return the derivations that lead back to where they began."""
+    new = [d for one in imported for edition in one.editions for d in edition.derivations]
+    above = EmbeddedStore(before).table.above({d.origin for d in new}) if before and new else []
+    replaced = {edition.source.id for one in imported for edition in one.editions}
+    graph: dict[str, set[str]] = {}
+    for derivation in [*new, *(d for d in above if d.stated_in not in replaced)]:
+        graph.setdefault(derivation.claim, set()).add(derivation.origin)
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        circle = error.args[1]
+        where = {
+            (r.path, r.line, r.column)
+            for one in imported
+            for r in one.references
+            if r.claim in circle
+        }
+        path, line, column = min(where, default=("", 0, 0))
+        message = f"a claim would come from itself: {' ← '.join(circle)}"
+        return [Problem(path, line, column, message, "take one of these links out")]
+    return []

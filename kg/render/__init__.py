@@ -1,0 +1,48 @@
+"""Results → text. A format is one file here with a ``RENDER``; found by being here.
+
+``RENDER(result, options)`` returns the whole text of a result. Every format but the terminal's
+builds on `data`, which turns a result into plain dictionaries and lists.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from kg.errors import WrongUse
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to show: columns of the terminal, whether in colour, how many rows, everything or not."""
+
+    width: int = 100
+    colour: bool = False
+    limit: int | None = None
+    whole: bool = False
+
+
+Render = Callable[[Any, Options], str]
+_NOT_A_FORMAT = {"data", "rows", "safe", "terminal", "words"}
+
+
+def formats() -> list[str]:
+    """Return the names of the formats.
+
+    >>> formats()
+    ['csv', 'json', 'jsonl', 'md', 'table', 'tsv']
+    """
+    return sorted({m.name for m in pkgutil.iter_modules(__path__)} - _NOT_A_FORMAT)
+
+
+def render(result: object, name: str, options: Options = Options()) -> str:
+    """Return a result in the format of that name; raise `WrongUse` for an unknown one."""
+    if name not in formats():
+        raise WrongUse(
+            f"There is no format “{name}”.", remedy=f"Formats are {', '.join(formats())}."
+        )
+    module = importlib.import_module(f"{__name__}.{name}")
+    return str(module.RENDER(result, options))

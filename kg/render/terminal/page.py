@@ -1,0 +1,114 @@
+"""Lines of styled text, wrapped and indented; everything put in is untrusted."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from kg.model import Claim
+from kg.render import Options
+from kg.render.safe import safe
+from kg.render.words import number_in
+
+STRONG, FAINT, GOOD, BAD, MARK, NAME = "bold", "dim", "green", "red", "bold yellow", "cyan"
+
+
+class Page:
+    """Collects lines and returns them as text for a terminal or a pipe."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self._console = Console(
+            file=io.StringIO(),
+            width=max(40, options.width),
+            force_terminal=options.colour,
+            no_color=not options.colour,
+            color_system="standard" if options.colour else None,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+        )
+
+    @property
+    def text(self) -> str:
+        """Return everything written so far."""
+        file = self._console.file
+        assert isinstance(file, io.StringIO)
+        return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
+
+    @property
+    def width(self) -> int:
+        """Return the width of a line."""
+        return self._console.width
+
+    def line(self, *parts: str | tuple[str, str] | Text, indent: int = 0) -> None:
+        """Write a line of parts, each a text, a text with a style, or a made-up `Text`."""
+        self._console.print(Padding(styled(*parts), (0, 0, 0, indent)), soft_wrap=False)
+
+    def item(
+        self,
+        sign: tuple[str, str],
+        *parts: str | tuple[str, str] | Text,
+        indent: int = 0,
+        room: int = 2,
+    ) -> None:
+        """Write a text with a sign before it, wrapped so that the sign stands alone."""
+        grid = Table.grid(padding=0)
+        grid.add_column(width=room, no_wrap=True)
+        grid.add_column()
+        grid.add_row(styled(sign), styled(*parts))
+        self._console.print(Padding(grid, (0, 0, 0, indent)))
+
+    def row(self, left: Text, right: str, *, indent: int = 0) -> None:
+        """Write a text, and faintly at the right end of its last line an id, if there is room."""
+        width = self.width - indent
+        end = styled((right, FAINT))
+        lines = left.wrap(self._console, width)
+        last = lines[-1].cell_len if lines else 0
+        if last + 2 + end.cell_len <= width:
+            left = left + styled(" " * (width - last - end.cell_len)) + end
+            self._console.print(Padding(left, (0, 0, 0, indent)), overflow="fold")
+        else:
+            self._console.print(Padding(left, (0, 0, 0, indent)))
+            self._console.print(Padding(end, (0, 0, 0, max(indent, self.width - end.cell_len))))
+
+    def gap(self) -> None:
+        """Write an empty line."""
+        self._console.print()
+
+    def heading(self, text: str) -> None:
+        """Write a heading."""
+        self.gap()
+        self.line((text, STRONG))
+
+    def quote(self, claim: Claim, *, indent: int) -> None:
+        """Write the exact words of a claim with its number marked."""
+        self.line(marked(claim), indent=indent)
+
+
+def styled(*parts: str | tuple[str, str] | Text) -> Text:
+    """Return parts as one text; plain ones are made safe."""
+    text = Text()
+    for part in parts:
+        if isinstance(part, Text):
+            text.append_text(part)
+        elif isinstance(part, tuple):
+            text.append(safe(part[0]), style=part[1])
+        else:
+            text.append(safe(part))
+    return text
+
+
+def marked(claim: Claim) -> Text:
+    """Return the words of a claim between quotation marks, its number marked."""
+    words = claim.passage.quote
+    place = number_in(words, claim.estimate)
+    if not place:
+        return styled(f"“{words}”")
+    start, end = place
+    return styled("“", words[:start], (words[start:end], MARK), words[end:], "”")

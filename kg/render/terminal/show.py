@@ -1,0 +1,112 @@
+"""What is known about a name, in a terminal."""
+
+from __future__ import annotations
+
+from kg.analyses.show import AboutClaim, AboutConcept, AboutQuestion, AboutSource, Asked
+from kg.render import Options
+from kg.render.terminal.page import FAINT, STRONG, Page
+from kg.render.words import FACET_WORDS, facets_of, span, when
+
+MOST = 12
+
+
+def concept_text(about: AboutConcept, options: Options) -> str:
+    """Return a concept, place or agent as people read it."""
+    page, concept = Page(options), about.concept
+    page.line((concept.label, STRONG), (f"  {concept.kind}  {about.iri}", FAINT))
+    if len(concept.names) > 1:
+        page.line(("also ", FAINT), ", ".join(concept.names[1:]))
+    for text in (concept.definition, f"Example: {concept.example}" if concept.example else ""):
+        if text:
+            page.line(text)
+    for what, value in concept.facts:
+        page.line((f"{what}: ", FAINT), value)
+    if about.axioms:
+        page.heading("Mappings")
+        for axiom in about.axioms:
+            page.line(f"  {axiom.whole} encompasses {axiom.part}", (f"  by {axiom.source}", FAINT))
+            page.line((axiom.because, FAINT), indent=4)
+    _questions(about.questions, page)
+    if about.said:
+        page.heading(f"Says {len(about.said):,} things")
+        page.line("  " + ", ".join(about.said[:MOST]) + (" …" if len(about.said) > MOST else ""))
+    return page.text
+
+
+def source_text(about: AboutSource, options: Options) -> str:
+    """Return a source as people read it."""
+    page, source = Page(options), about.source
+    page.line((source.title, STRONG), (f"  {source.id}", FAINT))
+    published = source.published.text if source.published else "undated"
+    page.line(f"{source.type} by {about.publisher or 'nobody named'}, {published}")
+    facts = {
+        "address": source.url,
+        "series": source.series,
+        "carries the text of": source.reprint_of,
+        "network": source.network,
+        "licence": source.licence,
+        "text": f"SHA-256 {source.sha256}, {source.length} characters" if source.sha256 else "",
+        "note": source.note,
+    }
+    for what, value in facts.items():
+        if value:
+            page.line((f"{what}: ", FAINT), value)
+    page.line(f"{len(about.claims):,} claims")
+    _questions(about.questions, page)
+    return page.text
+
+
+def _questions(asked: tuple[Asked, ...], page: Page) -> None:
+    if asked:
+        page.heading("Questions")
+        limit = len(asked) if page.options.whole else MOST
+        for one in asked[:limit]:
+            page.line((f"{one.claims:>6,} ", FAINT), one.question.label)
+        if len(asked) > limit:
+            page.line((f"       … and {len(asked) - limit:,} more; --all shows them", FAINT))
+
+
+def claim_text(about: AboutClaim, options: Options) -> str:
+    """Return a claim as people read it: words, value, facets, where from."""
+    page, claim, evidence = Page(options), about.claim, about.evidence
+    page.line(
+        (claim.id, STRONG),
+        (f"  {claim.modality}, {evidence.source_title(claim)}, {when(claim, evidence)}", FAINT),
+    )
+    if claim.passage.quote:
+        page.quote(claim, indent=2)
+    page.line(("said by ", FAINT), evidence.speaker(claim), (f"  {claim.mode}", FAINT))
+    if claim.estimate:
+        bounds = span(claim.estimate.interval, claim.estimate.unit.base)
+        page.line(("value ", FAINT), claim.estimate.printed, (f"  {bounds}", FAINT))
+    for facet, value in facets_of(claim, evidence).items():
+        through = evidence.effective(claim.id, facet)
+        read = f"  read through {through.claim}" if through and through.claim != claim.id else ""
+        page.line((f"{FACET_WORDS[facet]} ", FAINT), value, (read, FAINT))
+    for what, text in (
+        ("due", claim.due),
+        ("gist", claim.gist),
+        ("note", claim.note),
+        ("place", claim.passage.cell),
+    ):
+        if text:
+            page.line((f"{what} ", FAINT), text)
+    for derivation in evidence.parents(claim.id):
+        page.line(
+            (f"{derivation.kind} from ", FAINT),
+            derivation.origin,
+            (f"  {derivation.because}", FAINT),
+        )
+    lineage = evidence.lineage[claim.id]
+    page.line(
+        ("origin ", FAINT), lineage.origin or "nobody is named", (f"  {lineage.trail}", FAINT)
+    )
+    return page.text
+
+
+def question_text(about: AboutQuestion, options: Options) -> str:
+    """Return a question, and how to trace it."""
+    page = Page(options)
+    page.line((about.question.label, STRONG), (f"  {about.question.iri}", FAINT))
+    page.line(("next: ", FAINT), f'kg trace "{about.question.label}"')
+    return page.text

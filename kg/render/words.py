@@ -1,0 +1,130 @@
+"""Phrases that every format and view uses alike."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from kg.analyses.evidence import Evidence
+from kg.intervals import Interval
+from kg.model import FACETS, Claim, Level
+from kg.units import shown
+from kg.values import Estimate
+from kg.vocabulary import UNSTATED
+
+_NUMBERS = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*(?:[.,]\d+)?")
+_SCALES = [Decimal(10) ** power for power in (0, 3, 6, -3, -6)]
+FACET_WORDS = {
+    "basis": "weighed as",
+    "category": "class",
+    "elements": "elements",
+    "territory": "territory",
+    "time": "date",
+}
+FACET_KINDS = {
+    "basis": "mass-basis",
+    "category": "category",
+    "elements": "element-scope",
+    "territory": "thing",
+}
+NOT_STATED = "not stated"
+
+
+def span(interval: Interval, unit: str) -> str:
+    """Return an interval as people write it.
+
+    >>> span(Interval(Decimal(3700000), Decimal(3900000)), "t")
+    '3.7 Mt to 3.9 Mt'
+    """
+    if interval.low is None or interval.high is None:
+        bound = interval.high if interval.low is None else interval.low
+        assert bound is not None
+        return f"{'below' if interval.low is None else 'over'} {shown(bound, unit)}"
+    low, high = shown(interval.low, unit), shown(interval.high, unit)
+    return low if low == high else f"{low} to {high}"
+
+
+def factor(value: Decimal | None) -> str:
+    """Return a factor with two or three digits that count.
+
+    >>> factor(Decimal("7.5")), factor(Decimal("526.3157")), factor(None)
+    ('×7.5', '×526', '×∞')
+    """
+    if value is None:
+        return "×∞"
+    places = 2 if value < 10 else 1 if value < 100 else 0
+    text = f"{round(value, places):f}"
+    return f"×{text.rstrip('0').rstrip('.') if '.' in text else text}"
+
+
+def number_in(quote: str, estimate: Estimate | None) -> tuple[int, int] | None:
+    """Return where in a quote the number of an estimate stands.
+
+    >>> from kg.ontology import load
+    >>> from kg.values import parse
+    >>> number_in("запасы оцениваются в 28,5 млн тонн", parse("28.5 Mt", load().units))
+    (21, 25)
+    """
+    if estimate is None:
+        return None
+    for match in _NUMBERS.finditer(quote):
+        if any(
+            value * scale == estimate.value for value in _readings(match[0]) for scale in _SCALES
+        ):
+            return match.span()
+    return None
+
+
+def _readings(text: str) -> set[Decimal]:
+    """Return what a printed number can mean: a comma may set off thousands or decimals."""
+    bare = re.sub(r"[\u00a0 ]", "", text)
+    found = set()
+    for reading in (bare, bare.replace(",", ""), bare.replace(",", ".")):
+        try:
+            found.add(Decimal(reading))
+        except InvalidOperation:
+            continue
+    return found
+
+
+def facets_of(claim: Claim, evidence: Evidence) -> dict[str, str]:
+    """Return the facets of a claim, each as a label or "not stated"."""
+    observable = claim.observable
+    if observable is None:
+        return {}
+    level: Level = observable.levels[0]
+    return {
+        facet: NOT_STATED
+        if (value := getattr(level, facet)) == UNSTATED
+        else evidence.concepts.label(FACET_KINDS[facet], value)
+        for facet in FACETS
+    }
+
+
+def when(claim: Claim, evidence: Evidence) -> str:
+    """Return the date of publication of a claim's source, as briefly as it is known."""
+    source = evidence.sources.get(claim.source)
+    return source.published.short if source and source.published else "undated"
+
+
+def credit(claim: Claim, evidence: Evidence) -> str:
+    """Return who publishes a claim and whom the text credits, and how."""
+    publisher = evidence.publisher(claim)
+    if not claim.said_by:
+        return publisher if claim.passage.cell else f"{publisher}, in its own voice"
+    names = [evidence.called(agent) for agent in claim.said_by]
+    how = {"quote": "quoting", "paraphrase": "paraphrasing", "vague": "crediting"}
+    return f"{publisher}, {how.get(claim.mode, 'according to')} {', citing '.join(names)}"
+
+
+def origin_words(origin: str | None, trail: str, evidence: Evidence) -> str:
+    """Return where a trail ends, in words."""
+    if origin is None:
+        return "a circle of claims" if trail == "circular" else "nobody is named"
+    body, at, value = origin.rpartition("@")
+    if not at:
+        return origin
+    name = evidence.agent_name(body)
+    unit = next((c.estimate.unit.base for c in evidence.claims.values() if c.estimate), "")
+    figures = " to ".join(shown(Decimal(part), unit) for part in value.split("..") if part)
+    return f"{name}, {figures}" if figures else name

@@ -1,0 +1,149 @@
+"""The store on disk: Oxigraph for the graph, DuckDB over Parquet for the claim table."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg import ontology
+from kg import vocabulary as v
+from kg.files import ONTOLOGY
+from kg.model import Concepts, Edition
+from kg.stores.generations import Generation, Loaded, Manifest, current, publish, writing
+from kg.stores.stream import LineReader
+from kg.table import Table, TableBuilder
+from kg.triples import derivation_lines, edition_lines, editions_from, graph_of
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+Progress = Callable[[str, int], None]
+
+
+class EmbeddedStore:
+    """One generation of a store on disk, opened for reading."""
+
+    def __init__(self, generation: Generation) -> None:
+        self.generation = generation
+
+    @cached_property
+    def table(self) -> Table:
+        """Return the claim table."""
+        return Table(self.generation.table, ontology.load())
+
+    @property
+    def concepts(self) -> Concepts:
+        """Return the concepts of the ontology and of the sources."""
+        return self.table.concepts
+
+    @cached_property
+    def graph(self) -> ox.Store:
+        """Return the Oxigraph store, read-only."""
+        return ox.Store.read_only(str(self.generation.graph))
+
+    def dataset(self) -> Dataset:
+        """Return the graph as an ``rdflib.Dataset``; reads only."""
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
+
+        return Dataset(store=OxigraphStore(store=self.graph), default_union=True)
+
+    def edition(self, source: str) -> Edition | None:
+        """Return one source edition as the graph has it."""
+        quads = self.graph.quads_for_pattern(None, None, None, ox.NamedNode(graph_of(source)))
+        found = editions_from(quads, self.concepts)
+        return next((edition for edition in found if edition.source.id == source), None)
+
+    def close(self) -> None:
+        """Give files and memory back."""
+        if "table" in self.__dict__:
+            self.table.close()
+        self.__dict__.pop("graph", None)
+
+
+def open_store(path: Path) -> EmbeddedStore:
+    """Open the store at a path for reading; raise `StoreMissing` or `StoreDamaged`."""
+    return EmbeddedStore(current(path))
+
+
+def write(
+    path: Path,
+    editions: Iterable[Edition],
+    *,
+    concepts: Concepts,
+    stamp: str,
+    bundled: bool = False,
+    withdrawn: Iterable[str] = (),
+    keep: Generation | None = None,
+    progress: Progress = lambda _name, _done: None,
+) -> Generation | None:
+    """Write the next generation: what ``keep`` has, with editions replaced and withdrawn.
+
+    ``None`` when that would be the same as what is there.
+    """
+    editions = list(editions)
+    dropped = {edition.source.id for edition in editions} | set(withdrawn)
+    with writing(path) as folder:
+        graph = _start_graph(folder / "graph", keep, dropped)
+        with TableBuilder(folder / "table", concepts) as table:
+            loaded: dict[str, Loaded] = {}
+            lines = _lines(editions, concepts, table, loaded, progress, bundled=bundled)
+            graph.bulk_load(LineReader(lines), format=ox.RdfFormat.N_QUADS)
+            if keep and _nothing_new(keep.manifest, loaded, withdrawn, stamp):
+                return None
+            before = keep.table if keep else None
+            generated = table.finish(folder / "table", before=before, dropped=dropped)
+        graph.remove_graph(ox.NamedNode(v.REVISIONS_GRAPH))
+        graph.bulk_load(
+            LineReader(derivation_lines(generated, v.REVISIONS_GRAPH)), format=ox.RdfFormat.N_QUADS
+        )
+        graph.flush()
+        del graph
+        kept = dict(keep.manifest.sources) if keep else {}
+        sources = {name: its for name, its in kept.items() if name not in dropped} | loaded
+        return publish(folder, Manifest(stamp, dict(sorted(sources.items()))))
+
+
+def _start_graph(folder: Path, keep: Generation | None, dropped: set[str]) -> ox.Store:
+    if keep:
+        ox.Store.read_only(str(keep.graph)).backup(str(folder))
+    graph = ox.Store(str(folder))
+    for source in sorted(dropped):
+        graph.remove_graph(ox.NamedNode(graph_of(source)))
+    name = ox.NamedNode(v.ONTOLOGY_GRAPH)
+    graph.remove_graph(name)
+    for path in sorted(ONTOLOGY.glob("*.ttl")):
+        graph.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE, to_graph=name)
+    return graph
+
+
+def _lines(
+    editions: list[Edition],
+    concepts: Concepts,
+    table: TableBuilder,
+    loaded: dict[str, Loaded],
+    progress: Progress,
+    *,
+    bundled: bool,
+) -> Iterator[str]:
+    """Give the quads of each edition, and on the way its rows to the table and its hash."""
+    for done, edition in enumerate(editions, start=1):
+        digest = hashlib.sha256()
+        for line in edition_lines(edition, concepts):
+            digest.update(line.encode())
+            yield line
+        table.add(edition)
+        loaded[edition.source.id] = Loaded(digest.hexdigest(), len(edition.claims), bundled)
+        progress(edition.source.id, done)
+
+
+def _nothing_new(
+    before: Manifest, loaded: dict[str, Loaded], withdrawn: Iterable[str], stamp: str
+) -> bool:
+    same = all(before.sources.get(name) == its for name, its in loaded.items())
+    return same and before.stamp == stamp and not set(withdrawn) & set(before.sources)

@@ -1,0 +1,34 @@
+-- Wholes that are smaller than what is taken out of them: reserves below a year's mine production.
+-- In: the wholes, the parts (names of properties, pair by pair), years that dates may lie apart.
+WITH pairs AS (
+    SELECT unnest(?::VARCHAR[]) AS whole, unnest(?::VARCHAR[]) AS part
+), rivals AS (
+    SELECT id, question, level.subject AS subject, level.commodity AS commodity, level.property AS property,
+           weighed, year, low_number AS low, high_number AS high, point, base
+    FROM claims
+    WHERE printed IS NOT NULL AND apart IS NULL AND denominator IS NULL AND among = ''
+      AND modality = 'estimate'
+), exceeding AS (
+    SELECT wholes.question, parts.question AS part_question, pairs.part, wholes.base,
+           wholes.id AS small, parts.id AS large, wholes.point AS low, parts.point AS high,
+           parts.point / nullif(wholes.point, 0) AS factor
+    FROM pairs
+    JOIN rivals AS wholes ON wholes.property = pairs.whole
+    JOIN rivals AS parts ON parts.property = pairs.part
+     AND parts.subject = wholes.subject AND parts.commodity = wholes.commodity
+    WHERE wholes.high <= parts.low AND wholes.point > 0
+      AND (wholes.weighed = parts.weighed OR wholes.weighed IS NULL OR parts.weighed IS NULL)
+      AND (wholes.year IS NULL OR parts.year IS NULL OR abs(wholes.year - parts.year) <= ?)
+), worst AS (
+    SELECT question, part_question, part, base, max(factor) AS factor, arg_max(small, factor) AS small,
+           arg_max(large, factor) AS large, arg_max(low, factor) AS low, arg_max(high, factor) AS high
+    FROM exceeding GROUP BY question, part_question, part, base
+)
+SELECT worst.question, part_question, part, label, worst.factor, worst.low, worst.high, worst.base AS unit,
+       worst.small, worst.large, count(*) AS claims, count(DISTINCT document) AS documents,
+       count(DISTINCT origin) AS origins, count(DISTINCT line) AS lines
+FROM worst
+JOIN claims ON claims.question IN (worst.question, worst.part_question) AND printed IS NOT NULL AND apart IS NULL
+JOIN questions ON questions.id = worst.question
+GROUP BY ALL
+ORDER BY factor DESC, worst.question;

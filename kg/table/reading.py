@@ -1,0 +1,110 @@
+"""Opens the tables of one generation and answers what analyses ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from kg.model import Agent, Claim, Concept, Concepts, Derivation, Question, Source
+from kg.table.rows import TABLES, agent_of, claim_of, derivation_of, source_of
+from kg.table.sql import rows_of, statement
+
+Row = dict[str, Any]
+
+
+class Table:
+    """The tables of one generation, read-only."""
+
+    def __init__(self, folder: Path, concepts: Concepts) -> None:
+        self.folder = folder
+        self._connection = duckdb.connect()
+        self._open_views()
+        self.concepts = concepts.with_more(self._own_concepts())
+
+    def _open_views(self) -> None:
+        """Make a view of each file, then shut every other file out for good."""
+        execute = self._connection.execute
+        place = str(self.folder).replace("'", "''")
+        for name in TABLES:
+            execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{place}/{name}.parquet')")
+        execute(f"SET allowed_directories = ['{place}']")
+        execute("SET enable_external_access = false")
+        execute("SET lock_configuration = true")
+
+    def _own_concepts(self) -> Iterable[Concept]:
+        for row in self.rows("FROM concepts ORDER BY kind, id"):
+            kept = {key: value for key, value in row.items() if key != "source"}
+            lists = {
+                key: tuple(value or ()) for key, value in kept.items() if isinstance(value, list)
+            }
+            yield Concept(**{**kept, **lists})
+
+    def close(self) -> None:
+        """Give the memory back."""
+        self._connection.close()
+
+    def rows(self, query: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Run a query and return its rows as dictionaries."""
+        return rows_of(self._connection, query, parameters)
+
+    def run(self, name: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Run the SQL file of that name."""
+        return self.rows(statement(name), parameters)
+
+    def rows_of_claims(self, ids: Iterable[str]) -> list[Row]:
+        """Return the rows of the claims with these ids, those that exist."""
+        wanted = sorted(set(ids))
+        return (
+            self.rows("FROM claims WHERE list_contains(?, id) ORDER BY id", [wanted])
+            if wanted
+            else []
+        )
+
+    def claims(self, ids: Iterable[str]) -> list[Claim]:
+        """Return the claims with these ids, those that exist."""
+        return [claim_of(row, self.concepts) for row in self.rows_of_claims(ids)]
+
+    def explaining(self, ids: Iterable[str]) -> list[Row]:
+        """Return the rows of the claims that explain why one of these differs from another."""
+        query = "FROM claims WHERE len(explains) > 0 AND list_has_any(explains, ?) ORDER BY id"
+        return self.rows(query, [sorted(set(ids))])
+
+    def claim_rows(self, questions: Iterable[str]) -> list[Row]:
+        """Return the rows of every claim on these questions, the largest value first."""
+        query = "FROM claims WHERE list_contains(?, question) ORDER BY point DESC NULLS LAST, id"
+        return self.rows(query, [sorted(set(questions))])
+
+    def above(self, ids: Iterable[str]) -> list[Derivation]:
+        """Return every derivation on the way up from these claims."""
+        return [derivation_of(row) for row in self.run("above", [sorted(set(ids))])]
+
+    def revised_by(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return, for each of these claims that a later one revises, the later one."""
+        query = (
+            "FROM derivations WHERE kind = 'revised' AND list_contains(?, origin) ORDER BY claim"
+        )
+        return {row["origin"]: row["claim"] for row in self.rows(query, [sorted(set(ids))])}
+
+    def sources(self, ids: Iterable[str] | None = None) -> dict[str, Source]:
+        """Return sources by id, all of them or those named."""
+        where, parameters = (
+            ("", []) if ids is None else (" WHERE list_contains(?, id)", [sorted(set(ids))])
+        )
+        rows = self.rows(f"FROM sources{where} ORDER BY id", parameters)
+        return {row["id"]: source_of(row) for row in rows}
+
+    def agents(self, ids: Iterable[str]) -> dict[str, Agent]:
+        """Return agents by id: as the ontology names them, else as a source does."""
+        wanted = sorted(set(ids))
+        rows = self.rows("FROM agents WHERE list_contains(?, id) ORDER BY id, source", [wanted])
+        agents = {row["id"]: agent_of(row) for row in rows}
+        known = (self.concepts.get("agent", name) for name in wanted)
+        return agents | {c.id: Agent(c.id, c.label, org=c.inside) for c in known if c}
+
+    def questions(self, ids: Iterable[str]) -> dict[str, Question]:
+        """Return questions by id, those that exist."""
+        rows = self.rows("FROM questions WHERE list_contains(?, id)", [sorted(set(ids))])
+        return {row["id"]: Question(row["id"], row["label"]) for row in rows}
