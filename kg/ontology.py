@@ -16,6 +16,7 @@ from kg.model import Axiom, Concept, Concepts
 from kg.units import Unit, Units
 
 Facts = dict[str, list[ox.NamedNode | ox.Literal]]
+_TERMS = (ox.NamedNode, ox.Literal)
 _PLACES = {v.SDO + kind for kind in ("Country", "Place", "Landform")}
 _AGENTS = {v.FOAF + kind for kind in ("Agent", "Person", "Organization", "Group")}
 _SHOWN = {
@@ -43,11 +44,11 @@ def _parsed(path: object) -> Iterator[ox.Quad]:
     return ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
 
 
-def read(triples: Iterable[ox.Quad]) -> Concepts:
+def read(triples: Iterable[ox.Triple | ox.Quad]) -> Concepts:
     """Return the concepts, units and axioms that triples describe."""
     facts: dict[str, Facts] = defaultdict(lambda: defaultdict(list))
     for triple in triples:
-        if isinstance(triple.subject, ox.NamedNode):
+        if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, _TERMS):
             facts[triple.subject.value][triple.predicate.value].append(triple.object)
     concepts = [found for node, its in facts.items() if (found := _concept(node, its))]
     axioms = [_axiom(node, its) for node, its in facts.items() if _is(its, v.OWL + "Axiom")]
@@ -105,7 +106,11 @@ def _axiom(node: str, its: Facts) -> Axiom:
     )
     source = its.get(v.DCTERMS + "source", [])
     return Axiom(
-        node, whole, part, *(_plain(s) for s in source[:1]), because=_text(its, v.RDFS + "comment")
+        iri=node,
+        whole=whole,
+        part=part,
+        source=_plain(source[0]) if source else "",
+        because=_text(its, v.RDFS + "comment"),
     )
 
 

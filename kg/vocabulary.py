@@ -22,6 +22,7 @@ PASSAGE = BASE + "id/passage/"
 DERIVATION = BASE + "id/derivation/"
 CELL = BASE + "id/cell/"
 SERIES = BASE + "id/series/"
+NODE = BASE + "id/node/"
 AXIOM = BASE + "id/axiom/"
 GRAPH = BASE + "graph/"
 

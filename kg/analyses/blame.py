@@ -12,7 +12,7 @@ from kg.analyses.evidence import Evidence
 from kg.analyses.naming import find_claim
 from kg.errors import NothingFound, WrongUse
 from kg.model import FACETS, Claim, Derivation, Question
-from kg.table import Table
+from kg.table import Row, Table
 from kg.units import shown
 from kg.values import UnreadableValue, parse
 
@@ -53,7 +53,10 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Blame:
-    """The trails of one number on one question, oldest first; ``asked`` are the claims asked for."""
+    """The trails of one number on one question, oldest first.
+
+    ``asked`` are the claims asked for.
+    """
 
     question: Question
     asked: tuple[str, ...]
@@ -75,7 +78,7 @@ def blame(text: str, table: Table) -> list[Blame]:
     return [_blame(question, rows, table) for question in questions.values()]
 
 
-def _rows_with_value(text: str, table: Table) -> list[dict[str, object]]:
+def _rows_with_value(text: str, table: Table) -> list[Row]:
     try:
         value = parse(text, table.concepts.units)
     except (UnreadableValue, ValueError) as error:
@@ -94,7 +97,7 @@ def _rows_with_value(text: str, table: Table) -> list[dict[str, object]]:
     return rows
 
 
-def _blame(question: Question, rows: list[dict[str, object]], table: Table) -> Blame:
+def _blame(question: Question, rows: list[Row], table: Table) -> Blame:
     asked = tuple(str(row["id"]) for row in rows if row["question"] == question.id)
     evidence = Evidence.about(table, table.claim_rows([question.id]))
     shown_claims = {one for name in asked for one in evidence.ancestry(name)}

@@ -8,7 +8,7 @@ from decimal import Decimal
 from kg.analyses.naming import mentioned
 from kg.model import Question
 from kg.policy import current
-from kg.table import Table
+from kg.table import Row, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _wholes_and_parts(table: Table) -> tuple[list[str], list[str]]:
     return [whole for whole, _ in pairs], [part for _, part in pairs]
 
 
-def _contested(row: dict[str, object], question: Question) -> Contested:
+def _contested(row: Row, question: Question) -> Contested:
     numbers = {key: Decimal(str(row[key])) for key in ("factor", "low", "high")}
     names = ("unit", "small", "large", "claims", "documents", "origins", "lines")
     return Contested(question, **numbers, **{name: row[name] for name in names})  # type: ignore[arg-type]

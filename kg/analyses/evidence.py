@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from kg.model import Agent, Claim, Concepts, Derivation, Level, Source, argued_property
-from kg.table import Table
+from kg.table import Row, Table
 from kg.table.rows import claim_of
 from kg.vocabulary import UNSTATED
 
@@ -57,7 +56,7 @@ class Evidence:
                 self._parents[derivation.claim].append(derivation)
 
     @staticmethod
-    def about(table: Table, rows: list[dict[str, Any]]) -> Evidence:
+    def about(table: Table, rows: list[Row]) -> Evidence:
         """Gather what is on record about the claims of these rows."""
         members = tuple(row["id"] for row in rows)
         derivations = table.above(members)
@@ -156,7 +155,7 @@ class Evidence:
         )
 
 
-def _lineage(row: dict[str, Any]) -> Lineage:
+def _lineage(row: Row) -> Lineage:
     return Lineage(
         row["origin"], row["trail"], row["line"], row["document"], row["apart"], row["body"]
     )

@@ -9,7 +9,7 @@ from kg import vocabulary as v
 from kg.errors import Ambiguous, NothingFound
 from kg.model import Concept, Concepts, Question
 from kg.model.concept import folded
-from kg.table import Table
+from kg.table import Row, Table
 
 _LONGEST_NAME = 7
 _SHARE = {"share", "shares", "percent", "percentage", "доля"}
@@ -74,7 +74,7 @@ def mentioned(text: str, table: Table) -> list[set[str]]:
     return [{concept.id for concept in mention.concepts} for mention in mentions]
 
 
-def _labels(rows: list[dict[str, object]]) -> list[str]:
+def _labels(rows: list[Row]) -> list[str]:
     return [f"{row['label']} ({row['claims']})" for row in rows[:MOST_CHOICES]]
 
 
@@ -102,7 +102,7 @@ def _named(name: str, concepts: Concepts) -> tuple[Concept, ...]:
     return tuple(dict.fromkeys(asked))
 
 
-def _candidates(mentions: list[Mention], words: list[str], table: Table) -> list[dict[str, object]]:
+def _candidates(mentions: list[Mention], words: list[str], table: Table) -> list[Row]:
     chosen: dict[str, set[str]] = {kind: set() for kind in _ASKED}
     for mention in mentions:
         for kind in _ASKED:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from kg import vocabulary as v
 from kg.analyses.evidence import Evidence
@@ -11,7 +10,7 @@ from kg.analyses.naming import find_claim, find_question
 from kg.errors import Ambiguous, KgError, NothingFound
 from kg.model import Axiom, Claim, Concept, Question, Source
 from kg.model.concept import folded
-from kg.table import Table
+from kg.table import Row, Table
 
 _SPACES = {"thing": v.THING, "agent": v.AGENT}
 
@@ -132,7 +131,7 @@ def _iri(concept: Concept) -> str:
     return v.iri(_SPACES.get(concept.kind, v.CQV), concept.id)
 
 
-def _asked(rows: list[dict[str, Any]]) -> tuple[Asked, ...]:
+def _asked(rows: list[Row]) -> tuple[Asked, ...]:
     return tuple(Asked(Question(row["id"], row["label"]), row["claims"]) for row in rows)
 
 

@@ -137,7 +137,7 @@ def _side(position: Position, evidence: Evidence) -> Side:
 
     def stated(claim: Claim) -> tuple[int, bool, str]:
         facets = sum(evidence.effective(claim.id, facet) is not None for facet in (*FACETS, "time"))
-        return (-facets, not evidence.lineage[claim.id].trail == "held", claim.id)
+        return (-facets, evidence.lineage[claim.id].trail != "held", claim.id)
 
     return Side(min(shown, key=stated), tuple(position.everybody), evidence)
 

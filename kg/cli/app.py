@@ -19,7 +19,8 @@ MOST_PROBLEMS = 30
 
 app = typer.Typer(
     name="kg",
-    help="git blame for numbers: who said a contested figure first, who only repeats it, and why the figures differ.",
+    help="git blame for numbers: who said a contested figure first, who only repeats it, "
+    "and why the figures differ.",
     epilog='Begin with: kg trace "Russia rare earth reserves"',
     no_args_is_help=True,
     add_completion=True,

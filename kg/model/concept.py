@@ -14,7 +14,7 @@ from kg.units import Units
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A country, deposit, agent, property, commodity, facet value, hedge, reason …
+    """A country, deposit, agent, property, commodity, facet value, hedge or reason.
 
     ``kind`` is its scheme (``property``, ``commodity`` …), or ``thing`` or ``agent``;
     ``names`` are all its names, the first for display; ``before_noun`` is the form that

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from dataclasses import dataclass
 
 from kg.vocabulary import UNSTATED
@@ -29,13 +30,13 @@ class Level:
     territory: str = UNSTATED
     time: str = UNSTATED
 
-    @property
+    @builtins.property  # the field of that name hides it
     def id(self) -> str:
         """Return the name that equal levels share."""
         facets = (getattr(self, facet) for facet in FACETS)
         return ".".join((self.subject, self.property, self.commodity, *facets, self.time))
 
-    @property
+    @builtins.property
     def levels(self) -> tuple[Level, ...]:
         """Return the levels that this observable is made of."""
         return (self,)

@@ -41,7 +41,10 @@ def question_of(observable: Observable, concepts: Concepts) -> Question:
 
 
 def argued_property(name: str, concepts: Concepts) -> str:
-    """Return what people argue about under a property: the concept below stock, flow or annual figure."""
+    """Return what people argue about under a property.
+
+    That is the concept just below stock, flow or annual figure.
+    """
     line = concepts.ancestors("property", name)
     return line[-2] if len(line) > 1 else name
 

@@ -15,7 +15,7 @@ from kg import vocabulary as v
 from kg.files import ONTOLOGY
 from kg.model import Concepts, Edition
 from kg.stores.generations import Generation, Loaded, Manifest, current, publish, writing
-from kg.stores.stream import LineReader
+from kg.stores.stream import file_of
 from kg.table import Table, TableBuilder
 from kg.triples import derivation_lines, edition_lines, editions_from, graph_of
 
@@ -93,14 +93,14 @@ def write(
         with TableBuilder(folder / "table", concepts) as table:
             loaded: dict[str, Loaded] = {}
             lines = _lines(editions, concepts, table, loaded, progress, bundled=bundled)
-            graph.bulk_load(LineReader(lines), format=ox.RdfFormat.N_QUADS)
+            graph.bulk_load(file_of(lines), format=ox.RdfFormat.N_QUADS)
             if keep and _nothing_new(keep.manifest, loaded, withdrawn, stamp):
                 return None
             before = keep.table if keep else None
             generated = table.finish(folder / "table", before=before, dropped=dropped)
         graph.remove_graph(ox.NamedNode(v.REVISIONS_GRAPH))
         graph.bulk_load(
-            LineReader(derivation_lines(generated, v.REVISIONS_GRAPH)), format=ox.RdfFormat.N_QUADS
+            file_of(derivation_lines(generated, v.REVISIONS_GRAPH)), format=ox.RdfFormat.N_QUADS
         )
         graph.flush()
         del graph

@@ -6,5 +6,6 @@ Every SQL statement is a file beside this one; they speak of the relations ``cla
 
 from kg.table.build import TableBuilder
 from kg.table.reading import Table
+from kg.table.sql import Row
 
-__all__ = ["Table", "TableBuilder"]
+__all__ = ["Row", "Table", "TableBuilder"]

@@ -11,8 +11,8 @@ from typing import IO, Self
 import duckdb
 
 from kg.model import Concepts, Derivation, Edition, question_of
-from kg.table.rows import TABLES, EditionRows, Row, derivation_of
-from kg.table.sql import columns_of, rows_of, statement
+from kg.table.rows import TABLES, EditionRows, derivation_of
+from kg.table.sql import Row, columns_of, rows_of, statement
 
 KEPT = "COPY (SELECT * FROM {name}{order}) TO {path} (FORMAT parquet, COMPRESSION zstd)"
 OWNERS = {
@@ -109,8 +109,8 @@ class TableBuilder:
     ) -> None:
         fresh = _quoted(self._path(name))
         connection.execute(
-            f"CREATE TEMP TABLE {name} AS SELECT * FROM read_json({fresh}, "
-            f"format = 'newline_delimited', maximum_object_size = 67108864, columns = {columns_of(columns)})"
+            f"CREATE TEMP TABLE {name} AS SELECT * FROM read_json({fresh}, format = "
+            f"'newline_delimited', maximum_object_size = 67108864, columns = {columns_of(columns)})"
         )
         if before:
             names = ", ".join(f'"{column}"' for column in columns)

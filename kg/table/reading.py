@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
 from kg.model import Agent, Claim, Concept, Concepts, Derivation, Question, Source
 from kg.table.rows import TABLES, agent_of, claim_of, derivation_of, source_of
-from kg.table.sql import rows_of, statement
-
-Row = dict[str, Any]
+from kg.table.sql import Row, rows_of, statement
 
 
 class Table:

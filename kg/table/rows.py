@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from decimal import Decimal
-from typing import Any
 
 from kg.intervals import Interval, plain
 from kg.model import (
@@ -27,11 +26,10 @@ from kg.model import (
 )
 from kg.model.apart import set_apart
 from kg.model.source import Agent
+from kg.table.sql import Row
 from kg.times import Time
 from kg.values import Estimate
 from kg.vocabulary import UNSTATED
-
-Row = dict[str, Any]
 
 _LEVEL = "STRUCT({})".format(", ".join(f'"{field.name}" VARCHAR' for field in fields(Level)))
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
+Row = dict[str, Any]
 _FOLDER = Path(__file__).parent
 
 
@@ -29,7 +31,7 @@ def columns_of(columns: Mapping[str, str]) -> str:
 
 def rows_of(
     connection: duckdb.DuckDBPyConnection, query: str, parameters: Sequence[object] = ()
-) -> list[dict[str, object]]:
+) -> list[Row]:
     """Run a query and return its rows as dictionaries."""
     cursor = connection.execute(query, parameters or None)
     names = [column[0] for column in cursor.description or ()]

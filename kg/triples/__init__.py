@@ -3,14 +3,12 @@
 What is written are N-Quads lines, one named graph per source edition, without blank nodes.
 """
 
-from kg.triples.read import editions_from, source_ids
-from kg.triples.write import concept_lines, derivation_lines, edition_lines, graph_of
+from kg.triples.read import editions_from
+from kg.triples.write import derivation_lines, edition_lines, graph_of
 
 __all__ = [
-    "concept_lines",
     "derivation_lines",
     "edition_lines",
     "editions_from",
     "graph_of",
-    "source_ids",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pyoxigraph as ox
@@ -28,22 +29,19 @@ from kg.model import (
 from kg.model.source import TYPES
 from kg.ontology import read as read_concepts
 from kg.times import Time
+from kg.triples.write import edition_lines, graph_of
 from kg.values import Estimate
-
-Triples = Iterable[ox.Triple | ox.Quad]
 
 
 class Nodes:
-    """Triples by subject and predicate, with values as plain text."""
+    """Quads by subject and predicate, with values as plain text; graphs do not matter."""
 
-    def __init__(self, triples: Triples) -> None:
-        self.triples = list(triples)
+    def __init__(self, quads: Iterable[ox.Quad]) -> None:
         self._values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for triple in self.triples:
-            if isinstance(triple.subject, ox.NamedNode):
-                self._values[triple.subject.value][triple.predicate.value].append(
-                    getattr(triple.object, "value", "")
-                )
+        for quad in quads:
+            if isinstance(quad.subject, ox.NamedNode):
+                value = getattr(quad.object, "value", "")
+                self._values[quad.subject.value][quad.predicate.value].append(value)
 
     def all(self, node: str, predicate: str) -> list[str]:
         """Return every value of a predicate."""
@@ -73,37 +71,45 @@ class Nodes:
                 yield node
 
 
-def source_ids(triples: Triples) -> list[str]:
-    """Return the names of the sources that triples describe."""
-    return [v.name(v.SOURCE, node) for node in _source_nodes(Nodes(triples))]
+def editions_from(quads: Iterable[ox.Quad], concepts: Concepts) -> list[Edition]:
+    """Return the editions that quads describe; whatever else they say is kept as it is.
 
-
-def editions_from(triples: Triples, concepts: Concepts) -> list[Edition]:
-    """Return the editions that the triples of one graph or one file describe.
-
-    A derivation belongs to the only source of its graph, else to the source of its claim.
+    A derivation belongs to the source in whose graph it stands, else to the only source, else
+    to the source of its claim. Raises `ValueError` for what cannot be read.
     """
-    nodes = Nodes(triples)
+    quads = list(quads)
+    nodes = Nodes(quads)
     sources = [_source(nodes, node) for node in _source_nodes(nodes)]
     claims: dict[str, list[Claim]] = {source.id: [] for source in sources}
     for node in sorted(nodes.typed(v.CQ + "Claim")):
         claim = _claim(nodes, node, concepts)
-        claims.setdefault(claim.source, []).append(claim)
+        if claim.source not in claims:
+            raise ValueError(f"{claim.id} stands in “{claim.source}”, which is not described")
+        claims[claim.source].append(claim)
     derivations: dict[str, list[Derivation]] = defaultdict(list)
-    for derivation in _derivations(nodes, sources):
+    for derivation in _derivations(quads, nodes, sources):
         derivations[derivation.stated_in].append(derivation)
     agents = tuple(_agents(nodes))
-    own = read_concepts(triple for triple in nodes.triples)
-    return [
-        Edition(
-            source,
-            tuple(claims[source.id]),
-            tuple(derivations[source.id]),
-            agents,
-            tuple(concept for concept in own.everything() if concept.kind != "agent"),
-        )
+    own = tuple(c for c in read_concepts(quads).everything() if c.kind != "agent")
+    editions = [
+        Edition(source, tuple(claims[source.id]), tuple(derivations[source.id]), agents, own)
         for source in sources
     ]
+    return _with_the_rest(editions, quads, concepts)
+
+
+def _with_the_rest(
+    editions: list[Edition], quads: list[ox.Quad], concepts: Concepts
+) -> list[Edition]:
+    """Give the first edition the quads that no edition says by itself."""
+    if not editions:
+        return []
+    lines = "".join(line for edition in editions for line in edition_lines(edition, concepts))
+    said = {quad.triple for quad in ox.parse(lines, ox.RdfFormat.N_QUADS)}
+    graph = ox.NamedNode(graph_of(editions[0].source.id))
+    rest = {quad.triple for quad in quads} - said
+    kept = sorted(f"{triple} {graph} .\n" for triple in rest)
+    return [replace(editions[0], quads=tuple(kept)), *editions[1:]]
 
 
 def _source_nodes(nodes: Nodes) -> list[str]:
@@ -143,7 +149,7 @@ def _agents(nodes: Nodes) -> Iterator[Agent]:
             role=nodes.one(node, v.SDO + "jobTitle"),
             org=nodes.name(node, v.PROV + "actedOnBehalfOf", v.AGENT),
             vague=v.CQ + "VagueAgent" in types,
-            names=tuple(nodes.all(node, v.SKOS + "altLabel")),
+            names=tuple(sorted(nodes.all(node, v.SKOS + "altLabel"))),
         )
 
 
@@ -235,17 +241,21 @@ def _stated(value: str, space: str) -> str:
     return v.UNSTATED if value == v.CQV + v.UNSTATED else v.name(space, value)
 
 
-def _derivations(nodes: Nodes, sources: list[Source]) -> Iterator[Derivation]:
+def _derivations(quads: list[ox.Quad], nodes: Nodes, sources: list[Source]) -> Iterator[Derivation]:
     only = sources[0].id if len(sources) == 1 else ""
-    for kind, predicate in ((Kind.REPEATED, "wasDerivedFrom"), (Kind.REVISED, "wasRevisionOf")):
-        for triple in nodes.triples:
-            if triple.predicate.value != v.PROV + predicate:
-                continue
-            child, parent = triple.subject.value, triple.object.value
-            if not child.startswith(v.CLAIM):
-                continue
-            claim, origin = v.name(v.CLAIM, child), v.name(v.CLAIM, parent)
-            link = v.iri(v.DERIVATION, f"{claim}~{origin}")
-            because = nodes.one(link, v.RDFS + "comment")
-            stated_in = only or nodes.name(child, v.SDO + "appearance", v.SOURCE)
-            yield Derivation(claim, origin, kind, because, stated_in)
+    graphs = {graph_of(source.id): source.id for source in sources}
+    kinds = {v.PROV + "wasDerivedFrom": Kind.REPEATED, v.PROV + "wasRevisionOf": Kind.REVISED}
+    for quad in quads:
+        kind = kinds.get(quad.predicate.value)
+        child, parent, graph = (
+            getattr(term, "value", "") for term in (quad.subject, quad.object, quad.graph_name)
+        )
+        if kind is None or not child.startswith(v.CLAIM):
+            continue
+        claim, origin = v.name(v.CLAIM, child), v.name(v.CLAIM, parent)
+        because = nodes.one(v.iri(v.DERIVATION, f"{claim}~{origin}"), v.RDFS + "comment")
+        appearance = nodes.name(child, v.SDO + "appearance", v.SOURCE)
+        stated_in = graphs.get(graph) or only or appearance
+        if stated_in not in graphs.values():
+            raise ValueError(f"nobody says that {claim} comes from {origin}: name its source")
+        yield Derivation(claim, origin, kind, because, stated_in)

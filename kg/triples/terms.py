@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from kg import vocabulary as v
@@ -63,6 +64,15 @@ def cq(name: str) -> str:
     '<https://w3id.org/contested/ns#low>'
     """
     return f"<{v.CQ}{name}>"
+
+
+def stated(node: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Fact]:
+    """Return a fact for each predicate that has a value.
+
+    >>> list(stated("<x:a>", [("<x:p>", '"1"'), ("<x:q>", "")]))
+    [('<x:a>', '<x:p>', '"1"')]
+    """
+    return ((node, predicate, value) for predicate, value in pairs if value)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kg import vocabulary as v
 from kg.model import Agent, Concept, Concepts, Derivation, Edition, Source
-from kg.triples.terms import COMMENT, LABEL, A, Fact, cq, ref, text, typed
+from kg.triples.terms import COMMENT, LABEL, A, Fact, cq, ref, stated, text, typed
 from kg.triples.write_claim import claim_facts, derivation_facts, observable_facts, time_facts
 
 PREFERRED = f"<{v.SKOS}prefLabel>"
@@ -27,11 +27,6 @@ def edition_lines(edition: Edition, concepts: Concepts) -> Iterator[str]:
 def derivation_lines(derivations: Iterable[Derivation], graph: str) -> Iterator[str]:
     """Return the N-Quads of derivations, all in one graph."""
     return _in_graph((fact for one in derivations for fact in derivation_facts(one)), graph)
-
-
-def concept_lines(concepts: Iterable[Concept], graph: str) -> Iterator[str]:
-    """Return the N-Quads of concepts, all in one graph."""
-    return _in_graph((fact for one in concepts for fact in _concept(one)), graph)
 
 
 def _in_graph(facts: Iterable[Fact], graph: str) -> Iterator[str]:
@@ -57,65 +52,50 @@ def _edition(edition: Edition, concepts: Concepts) -> Iterator[Fact]:
 
 
 def _source(source: Source) -> Iterator[Fact]:
-    node = ref(v.SOURCE, source.id)
-    yield node, A, f"<{v.SDO}{source.type}>"
-    yield node, f"<{v.DCTERMS}identifier>", text(source.id)
-    yield node, f"<{v.DCTERMS}title>", text(source.title)
-    if source.publisher:
-        yield node, f"<{v.DCTERMS}publisher>", ref(v.AGENT, source.publisher)
-    if source.published:
-        yield node, f"<{v.DCTERMS}issued>", text(source.published.text)
-    if source.url:
-        yield node, f"<{v.SDO}url>", typed(source.url, "anyURI")
-    if source.series:
-        yield node, f"<{v.DCAT}inSeries>", ref(v.SERIES, source.series)
-    if source.reprint_of:
-        yield node, f"<{v.PROV}wasDerivedFrom>", ref(v.SOURCE, source.reprint_of)
-    if source.network:
-        yield node, f"<{v.SDO}sourceOrganization>", ref(v.AGENT, source.network)
-    for key, words in (
-        (f"<{v.DCTERMS}license>", source.licence),
-        (f"<{v.DCTERMS}conformsTo>", source.policy),
-        (COMMENT, source.note),
-    ):
-        if words:
-            yield node, key, text(words)
-    if source.sha256:
-        yield node, f"<{v.SPDX}checksumValue>", text(source.sha256)
-    if source.length is not None:
-        yield node, f"<{v.DCTERMS}extent>", typed(source.length, "integer")
+    published, length = source.published, source.length
+    pairs = (
+        (A, f"<{v.SDO}{source.type}>"),
+        (f"<{v.DCTERMS}identifier>", text(source.id)),
+        (f"<{v.DCTERMS}title>", text(source.title)),
+        (f"<{v.DCTERMS}publisher>", source.publisher and ref(v.AGENT, source.publisher)),
+        (f"<{v.DCTERMS}issued>", text(published.text) if published else ""),
+        (f"<{v.SDO}url>", source.url and typed(source.url, "anyURI")),
+        (f"<{v.DCAT}inSeries>", source.series and ref(v.SERIES, source.series)),
+        (f"<{v.PROV}wasDerivedFrom>", source.reprint_of and ref(v.SOURCE, source.reprint_of)),
+        (f"<{v.SDO}sourceOrganization>", source.network and ref(v.AGENT, source.network)),
+        (f"<{v.DCTERMS}license>", source.licence and text(source.licence)),
+        (f"<{v.DCTERMS}conformsTo>", source.policy and text(source.policy)),
+        (COMMENT, source.note and text(source.note)),
+        (f"<{v.SPDX}checksumValue>", source.sha256 and text(source.sha256)),
+        (f"<{v.DCTERMS}extent>", "" if length is None else typed(length, "integer")),
+    )
+    return stated(ref(v.SOURCE, source.id), pairs)
 
 
 def _agent(agent: Agent) -> Iterator[Fact]:
-    node = ref(v.AGENT, agent.id)
-    yield node, A, f"<{v.FOAF}{agent.type}>"
-    if agent.vague:
-        yield node, A, cq("VagueAgent")
-    yield node, PREFERRED, text(agent.name)
-    for name in agent.names:
-        yield node, ALTERNATIVE, text(name)
-    if agent.role:
-        yield node, f"<{v.SDO}jobTitle>", text(agent.role)
-    if agent.org:
-        yield node, f"<{v.PROV}actedOnBehalfOf>", ref(v.AGENT, agent.org)
+    pairs = (
+        (A, f"<{v.FOAF}{agent.type}>"),
+        (A, cq("VagueAgent") if agent.vague else ""),
+        (PREFERRED, text(agent.name)),
+        *((ALTERNATIVE, text(name)) for name in agent.names),
+        (f"<{v.SDO}jobTitle>", agent.role and text(agent.role)),
+        (f"<{v.PROV}actedOnBehalfOf>", agent.org and ref(v.AGENT, agent.org)),
+    )
+    return stated(ref(v.AGENT, agent.id), pairs)
 
 
 def _concept(concept: Concept) -> Iterator[Fact]:
     is_thing = concept.kind == "thing"
     space = v.THING if is_thing else v.CQV
-    node = ref(space, concept.id)
-    yield node, A, f"<{v.SDO}Place>" if is_thing else f"<{v.SKOS}Concept>"
-    if not is_thing:
-        yield node, f"<{v.SKOS}inScheme>", ref(v.CQV, concept.kind)
-    for name in concept.names[:1]:
-        yield node, PREFERRED, text(name)
-    for name in concept.names[1:]:
-        yield node, ALTERNATIVE, text(name)
-    for broader in concept.broader:
-        yield node, f"<{v.SKOS}broader>", ref(space, broader)
-    if concept.inside:
-        yield node, f"<{v.SDO}containedInPlace>", ref(v.THING, concept.inside)
-    if concept.before_noun:
-        yield node, LABEL, text(concept.before_noun)
-    if concept.definition:
-        yield node, f"<{v.SKOS}definition>", text(concept.definition)
+    pairs = (
+        (A, f"<{v.SDO}Place>" if is_thing else f"<{v.SKOS}Concept>"),
+        (f"<{v.SKOS}inScheme>", "" if is_thing else ref(v.CQV, concept.kind)),
+        *((PREFERRED, text(name)) for name in concept.names[:1]),
+        *((ALTERNATIVE, text(name)) for name in concept.names[1:]),
+        *((f"<{v.SKOS}broader>", ref(space, broader)) for broader in concept.broader),
+        (f"<{v.SDO}containedInPlace>", concept.inside and ref(v.THING, concept.inside)),
+        *((f"<{v.SKOS}related>", ref(space, related)) for related in concept.related),
+        (LABEL, concept.before_noun and text(concept.before_noun)),
+        (f"<{v.SKOS}definition>", concept.definition and text(concept.definition)),
+    )
+    return stated(ref(space, concept.id), pairs)

@@ -18,7 +18,7 @@ from kg.model import (
     question_of,
 )
 from kg.times import Time
-from kg.triples.terms import COMMENT, LABEL, A, Fact, cq, number, ref, text, typed
+from kg.triples.terms import COMMENT, LABEL, A, Fact, cq, number, ref, stated, text, typed
 from kg.values import Estimate
 from kg.vocabulary import UNSTATED
 
@@ -28,6 +28,7 @@ RFC7111 = "<https://www.rfc-editor.org/rfc/rfc7111>"
 
 
 def claim_facts(claim: Claim) -> Iterator[Fact]:
+    """Return everything that a claim states, its passage included."""
     node = ref(v.CLAIM, claim.id)
     yield node, A, cq("Claim")
     yield node, f"<{v.DCTERMS}identifier>", text(claim.id)
@@ -109,31 +110,24 @@ def _attribution(node: str, claim: Claim) -> Iterator[Fact]:
 
 
 def _rarely(node: str, claim: Claim) -> Iterator[Fact]:
-    for thing in claim.about:
-        yield node, f"<{v.SDO}about>", f"<{thing}>"
-    for other in claim.explains:
-        yield node, cq("explains"), ref(v.CLAIM, other)
-    for part in claim.parts:
-        yield node, cq("sumOf"), ref(v.CLAIM, part)
-    if claim.reason:
-        yield node, cq("reason"), ref(v.CQV, claim.reason)
-    if claim.due:
-        yield node, cq("due"), text(claim.due)
-    if claim.time:
-        yield node, f"<{v.SOSA}phenomenonTime>", ref(v.TIME, claim.time)
-    if claim.cell:
-        yield node, f"<{v.DCTERMS}isVersionOf>", ref(v.CELL, claim.cell)
-    if claim.computed:
-        yield node, f"<{v.PROV}wasGeneratedBy>", COMPUTATION
-    if claim.conditional:
-        yield node, f"<{v.DCTERMS}type>", CONDITIONAL
-    if claim.gist:
-        yield node, f"<{v.DCTERMS}description>", text(claim.gist)
-    if claim.note:
-        yield node, COMMENT, text(claim.note)
+    pairs = (
+        *((f"<{v.SDO}about>", f"<{thing}>") for thing in claim.about),
+        *((cq("explains"), ref(v.CLAIM, other)) for other in claim.explains),
+        *((cq("sumOf"), ref(v.CLAIM, part)) for part in claim.parts),
+        (cq("reason"), claim.reason and ref(v.CQV, claim.reason)),
+        (cq("due"), claim.due and text(claim.due)),
+        (f"<{v.SOSA}phenomenonTime>", claim.time and ref(v.TIME, claim.time)),
+        (f"<{v.DCTERMS}isVersionOf>", claim.cell and ref(v.CELL, claim.cell)),
+        (f"<{v.PROV}wasGeneratedBy>", COMPUTATION if claim.computed else ""),
+        (f"<{v.DCTERMS}type>", CONDITIONAL if claim.conditional else ""),
+        (f"<{v.DCTERMS}description>", claim.gist and text(claim.gist)),
+        (COMMENT, claim.note and text(claim.note)),
+    )
+    return stated(node, pairs)
 
 
 def observable_facts(observable: Observable, concepts: Concepts, seen: set[str]) -> Iterator[Fact]:
+    """Return an observable, its question and its time, unless they are in ``seen`` already."""
     if observable.id in seen:
         return
     seen.add(observable.id)
@@ -175,6 +169,7 @@ def _space_of(name: str, space: str) -> str:
 
 
 def time_facts(time: str, seen: set[str]) -> Iterator[Fact]:
+    """Return the first and the last day of a time, unless it is in ``seen`` already."""
     if time == UNSTATED or f"time {time}" in seen:
         return
     seen.add(f"time {time}")
@@ -186,6 +181,7 @@ def time_facts(time: str, seen: set[str]) -> Iterator[Fact]:
 
 
 def derivation_facts(derivation: Derivation) -> Iterator[Fact]:
+    """Return a derivation as a plain link and as a node that says why."""
     child, parent = ref(v.CLAIM, derivation.claim), ref(v.CLAIM, derivation.origin)
     revised = derivation.kind is Kind.REVISED
     link = ref(v.DERIVATION, f"{derivation.claim}~{derivation.origin}")

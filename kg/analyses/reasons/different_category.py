@@ -34,12 +34,18 @@ class DifferentCategory:
         down = case.concepts.encompassing(large.value, small.value)
         if down:
             steps = " ".join(axiom.because for axiom in down)
-            text = f"The larger counts {names[1]}, which encompasses {names[0]}, what the smaller counts. {steps}"
+            text = (
+                f"The larger counts {names[1]}, which encompasses {names[0]}, "
+                f"what the smaller counts. {steps}"
+            )
             evidence = (*(axiom.iri for axiom in down), *stated)
             return [Finding(self.name, Verdict.SUFFICIENT, text, None, evidence)]
         up = case.concepts.encompassing(small.value, large.value)
         if up:
-            text = f"The smaller counts {names[0]}, which encompasses {names[1]}: it should be the larger."
+            text = (
+                f"The smaller counts {names[0]}, which encompasses {names[1]}: "
+                "it should be the larger."
+            )
             evidence = (*(axiom.iri for axiom in up), *stated)
             return [Finding(self.name, Verdict.INSUFFICIENT, text, Decimal(1), evidence)]
         text = f"One counts {names[0]}, the other {names[1]}; no mapping on record relates them."
@@ -48,11 +54,8 @@ class DifferentCategory:
 
 def _has_classes(case: Case) -> bool:
     observable = case.small.claim.observable
-    return bool(observable) and observable.levels[0].property in (
-        "reserves",
-        "resources",
-        "contained",
-    )
+    counted = ("reserves", "resources", "contained")
+    return observable is not None and observable.levels[0].property in counted
 
 
 REASON = DifferentCategory()

@@ -31,7 +31,10 @@ class DifferentDate:
             return [Finding(self.name, Verdict.POSSIBLE, text, None, evidence or case.iris)]
         factor, moved = move
         evidence = (*evidence, *(v.iri(v.CLAIM, claim) for claim in moved))
-        record = f"They are true of {dates}; the largest move on record in either line is {times(factor)}"
+        record = (
+            f"They are true of {dates}; "
+            f"the largest move on record in either line is {times(factor)}"
+        )
         if factor < case.least:
             text = f"{record}, too little for {times(case.observed)}."
             return [Finding(self.name, Verdict.INSUFFICIENT, text, factor, evidence)]

@@ -35,7 +35,8 @@ class DifferentUnit:
         for slip in SURE:
             if case.observed and slip / USUAL_MOVE <= case.observed <= slip * USUAL_MOVE:
                 rest = max(case.observed / slip, slip / case.observed)
-                text = f"{SLIPS[slip].capitalize()} ({times(slip)}) would leave {times(rest)} to explain."
+                name = SLIPS[slip].capitalize()
+                text = f"{name} ({times(slip)}) would leave {times(rest)} to explain."
                 return [Finding(self.name, Verdict.POSSIBLE, text, slip, case.iris)]
         text = f"{times(case.observed)} is no factor that a slip of the unit leaves."
         return [Finding(self.name, Verdict.EXCLUDED, text, Decimal(1), case.iris)]

@@ -60,7 +60,8 @@ class Builder:
         return found
 
     def _sources(self) -> list[tuple[Place, SourceEntry, Entries]]:
-        document, found = self.document, []
+        document = self.document
+        found: list[tuple[Place, SourceEntry, Entries]] = []
         if document.source:
             own: Entries = [
                 (("source", "claims", i), c) for i, c in enumerate(document.source.claims)

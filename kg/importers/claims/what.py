@@ -112,7 +112,8 @@ def _level(text: str, names: Names, *, within: int) -> Level:
     match = _SIDE.fullmatch(text)
     if not match:
         raise Unreadable(
-            f"“{text.strip()}” does not read as SUBJECT / PROPERTY {{COMMODITY}} [facet=value] @TIME",
+            f"“{text.strip()}” does not read as "
+            "SUBJECT / PROPERTY {COMMODITY} [facet=value] @TIME",
             within=within,
         )
     time = match["time"] or "unstated"

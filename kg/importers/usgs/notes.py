@@ -25,7 +25,7 @@ LESS_THAN_HALF = re.compile(r"less than (?:½|1/2) ?unit", re.IGNORECASE)
 def category(notes: Iterable[str]) -> str | None:
     """Return the class of reserve that a footnote names.
 
-    >>> category(["Reserves for Russia are based on the Russian Classification system A+B+C1+C2, …"])
+    >>> category(["Reserves are based on the Russian Classification system A+B+C1+C2, …"])
     'gkz-abc1c2'
     """
     text = " ".join(notes)

@@ -37,7 +37,10 @@ class UsgsImporter:
         found = list(layouts.cells(printed)) if name else []
         if not found:
             message = "these are not the columns of a Mineral Commodity Summaries table"
-            remedy = f"it has {', '.join(printed.columns[:6])} …; expected are COMMODITY, TYPE, UNIT_MEAS or MCS chapter, Year, Value"
+            remedy = (
+                f"it has {', '.join(printed.columns[:6])} …; "
+                "expected are COMMODITY, TYPE, UNIT_MEAS or MCS chapter, Year, Value"
+            )
             raise BadInput([Problem(str(path), 1, 0, message, remedy)])
         return _Edition(path, name, concepts).imported(found)
 

@@ -31,7 +31,8 @@ _FILLERS = {
     "recoverable",
 }  # fmt: skip
 _RELIANCE = re.compile(
-    r"net import reliance ?as a percentage of (?:total )?(?:apparent|estimated|reported) consumption",
+    r"net import reliance ?as a percentage of "
+    r"(?:total )?(?:apparent|estimated|reported) consumption",
     re.IGNORECASE,
 )
 _DATA_IN = re.compile(r"\(Data in ([^()]*(?:\([^()]*\)[^()]*)*)\)")

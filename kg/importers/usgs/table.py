@@ -31,9 +31,9 @@ class Table:
 
 
 def decoded(data: bytes) -> str:
-    """Return the text of a file in UTF-8 or, failing that, in Windows-1252.
+    r"""Return the text of a file in UTF-8 or, failing that, in Windows-1252.
 
-    >>> decoded(b"2021\\x9624")
+    >>> decoded(b"2021\x9624")
     '2021–24'
     """
     try:

@@ -199,9 +199,10 @@ def _foundation(origin: str, evidence: Evidence, page: Page) -> None:
     """Write the figures that a first statement revises, on one line."""
     older = [evidence.claims[name] for name in list(evidence.ancestry(origin))[1:]]
     steps = [
-        f"{shown(claim.estimate.point, claim.estimate.unit.base)} ({when(claim, evidence)}, {evidence.publisher(claim)})"
+        f"{shown(estimate.point, estimate.unit.base)} ({when(claim, evidence)}, "
+        f"{evidence.publisher(claim)})"
         for claim in older
-        if claim.estimate
+        if (estimate := claim.estimate)
     ]
     if steps:
         page.item(("revises", FAINT), " ← ".join(steps), indent=INDENT, room=9)
