@@ -1,3 +1,30 @@
-"""git blame for numbers."""
+"""git blame for numbers: who said a contested figure first, who repeats it, why figures differ.
 
+>>> import kg
+>>> kg.open().why("seed.s30", "seed.s31").difference.factor
+Decimal('7.5')
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.knowledge import KnowledgeGraph
+
+__all__ = ["__version__", "open"]
 __version__ = "0.1.0"
+
+
+def open(path: str | Path | None = None) -> KnowledgeGraph:
+    """Open a store: the one at a path or at ``KG_STORE``, else the one with the bundled sources.
+
+    Raises `StoreMissing` or `StoreDamaged`.
+    """
+    from pathlib import Path
+
+    from kg.knowledge import KnowledgeGraph
+
+    return KnowledgeGraph(Path(path) if path else None)

@@ -12,11 +12,14 @@ ROOM = _PACKAGE / "_share" if (_PACKAGE / "_share").is_dir() else _PACKAGE.paren
 ONTOLOGY, QUERIES, DATA = ROOM / "ontology", ROOM / "queries", ROOM / "data"
 
 
-def default_store() -> Path:
-    """Return the store to use when none is named: ``KG_STORE``, or the user's data directory."""
+def named_store() -> Path | None:
+    """Return the store that ``KG_STORE`` names, if it names one."""
     named = os.environ.get("KG_STORE")
-    if named:
-        return Path(named).expanduser()
+    return Path(named).expanduser() if named else None
+
+
+def default_store() -> Path:
+    """Return where the store with the bundled sources lies: the user's data directory."""
     from platformdirs import user_data_path
 
     return user_data_path("kg", appauthor=False) / "store"

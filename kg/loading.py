@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from kg import __version__, files, importers, ontology
-from kg.errors import BadInput, NothingFound, Problem
+from kg import __version__, files, importers, ontology, stores
+from kg.errors import BadInput, NothingFound, Problem, StoreDamaged
 from kg.importers import Imported, Reference
 from kg.model import Concepts, Edition
 from kg.policy import current as current_policy
-from kg.stores import EmbeddedStore, Generation, open_store
+from kg.stores import EmbeddedStore, Generation
 from kg.stores.embedded import Progress, write
-from kg.stores.generations import FORMAT, current, current_or_none
+from kg.stores.generations import FORMAT, current, current_or_none, last_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,24 @@ def stamp() -> str:
     return hashlib.sha256(whole.encode()).hexdigest()
 
 
-def open_default(*, progress: Progress = _quiet) -> EmbeddedStore:
-    """Open the user's own store, building it or bringing it up to date first if need be."""
-    path = files.default_store()
-    generation = current_or_none(path)
+def open_store(path: Path | None = None, *, progress: Progress = _quiet) -> EmbeddedStore:
+    """Open the store at a path or at ``KG_STORE``, else the user's own.
+
+    The user's own is built, or brought up to date with the bundled sources, first if need be.
+    """
+    return stores.open_store(path_of(path, progress=progress))
+
+
+def path_of(path: Path | None = None, *, progress: Progress = _quiet) -> Path:
+    """Return the path of the store that `open_store` would open, built if it is the user's own."""
+    named = path or files.named_store()
+    if named:
+        return named
+    own = files.default_store()
+    generation = current_or_none(own)
     if generation is None or generation.manifest.stamp != stamp():
-        _build_bundled(path, generation, progress)
-    return open_store(path)
+        _build_bundled(own, generation, progress)
+    return own
 
 
 def _build_bundled(path: Path, before: Generation | None, progress: Progress) -> None:
@@ -73,11 +84,15 @@ def _build_bundled(path: Path, before: Generation | None, progress: Progress) ->
 def _added_editions(before: Generation | None, bundled: set[str]) -> list[Edition]:
     if before is None:
         return []
-    store = EmbeddedStore(before)
-    names = [
-        n for n, its in before.manifest.sources.items() if not its.bundled and n not in bundled
-    ]
-    return [edition for name in names if (edition := store.edition(name))]
+    sources = before.manifest.sources.items()
+    return _held_editions(before, [n for n, its in sources if not its.bundled and n not in bundled])
+
+
+def _held_editions(generation: Generation, names: Iterable[str]) -> list[Edition]:
+    """Return editions as the graph has them; the claim table is not needed."""
+    held, names = EmbeddedStore(generation), list(names)
+    concepts = _with_own(ontology.load(), (held.edition(name, ontology.load()) for name in names))
+    return [held.edition(name, concepts) for name in names]
 
 
 def add(paths: Iterable[Path], store: Path, *, progress: Progress = _quiet) -> Report:
@@ -114,7 +129,7 @@ def validate(paths: Iterable[Path], store: Path) -> Report:
 
 def withdraw(sources: Iterable[str], store: Path) -> Report:
     """Take source editions out of a store; raise `NothingFound` for one that is not there."""
-    before = open_store(store).generation
+    before = current(store)
     names = list(sources)
     for name in names:
         if name not in before.manifest.sources:
@@ -131,30 +146,36 @@ def withdraw(sources: Iterable[str], store: Path) -> Report:
     return Report({name: before.manifest.sources[name].claims for name in names}, (), changed=True)
 
 
-def check(store: Path | None) -> str:
+def check(path: Path | None = None) -> str:
     """Compare every file of a store with its hash; raise `StoreDamaged`."""
-    generation = current(store or files.default_store())
+    generation = current(path or files.named_store() or files.default_store())
     generation.check(hashes=True)
     count = len(generation.manifest.files)
     return f"{generation.folder}: {count} files are as they were written."
 
 
-def rebuild(store: Path | None, *, progress: Progress = _quiet) -> str:
-    """Make the claim table anew from the graph, and a default store anew from its sources."""
-    path = store or files.default_store()
-    before = current_or_none(path)
-    if store is None:
-        _build_bundled(path, before, progress)
+def rebuild(path: Path | None = None, *, progress: Progress = _quiet) -> Report:
+    """Make the claim table anew from the graph, and the user's own store from its sources too.
+
+    A damaged store is taken back to its last state whose graph is whole.
+    """
+    named = path or files.named_store()
+    store = named or files.default_store()
+    whole = last_whole(store)
+    if named is None:
+        _build_bundled(store, whole, progress)
+    elif whole is None:
+        raise StoreDamaged(
+            f"Nothing in {store} can be read.", remedy="Load the sources into a new store."
+        )
     else:
-        _rebuild_own(path, current(path), progress)
-    return f"{current(path).folder} is complete."
-
-
-def _rebuild_own(path: Path, before: Generation, progress: Progress) -> None:
-    held = EmbeddedStore(before)
-    editions = [e for name in before.manifest.sources if (e := held.edition(name))]
-    concepts = _with_own(ontology.load(), editions)
-    write(path, editions, concepts=concepts, stamp=before.manifest.stamp, progress=progress)
+        editions = _held_editions(whole, whole.manifest.sources)
+        concepts = _with_own(ontology.load(), editions)
+        write(store, editions, concepts=concepts, stamp=whole.manifest.stamp, progress=progress)
+    now = current(store)
+    remarks = () if whole else ("Nothing of the store before could be read.",)
+    loaded = {name: its.claims for name, its in now.manifest.sources.items()}
+    return Report(loaded, (*remarks, f"{now.folder} is complete."), changed=True)
 
 
 def _concepts(generation: Generation | None) -> Concepts:

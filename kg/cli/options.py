@@ -16,6 +16,8 @@ from kg.errors import KgError, WrongUse
 if TYPE_CHECKING:
     from kg.stores import EmbeddedStore
 
+BUILDING = "Building the store from the bundled sources, once"
+
 Format = Annotated[str, typer.Option("--format", "-f", help="table, json, jsonl, csv, tsv or md.")]
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file instead.")]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, help="Show at most so many rows.")]
@@ -37,28 +39,18 @@ Tolerance = Annotated[
 
 def open_store(path: Path | None) -> EmbeddedStore:
     """Open the named store, or the user's own, which is built on first use."""
-    from kg import loading, stores
+    from kg import loading
 
-    named = path or _named_by_environment()
-    if named:
-        return stores.open_store(named)
-    with Progress("Building the store from the bundled sources, once") as progress:
-        return loading.open_default(progress=progress)
+    with Progress(BUILDING) as progress:
+        return loading.open_store(path, progress=progress)
 
 
 def store_path(path: Path | None) -> Path:
     """Return the path of the store that a command writes to."""
-    from kg import files
+    from kg import loading
 
-    if path or _named_by_environment():
-        return path or files.default_store()
-    open_store(None)
-    return files.default_store()
-
-
-def _named_by_environment() -> Path | None:
-    named = os.environ.get("KG_STORE")
-    return Path(named).expanduser() if named else None
+    with Progress(BUILDING) as progress:
+        return loading.path_of(path, progress=progress)
 
 
 def tolerance_of(percent: float | None) -> Decimal | None:

@@ -53,11 +53,11 @@ class EmbeddedStore:
 
         return Dataset(store=OxigraphStore(store=self.graph), default_union=True)
 
-    def edition(self, source: str) -> Edition | None:
-        """Return one source edition as the graph has it."""
+    def edition(self, source: str, concepts: Concepts) -> Edition:
+        """Return one source edition as the graph has it; ``KeyError`` if it has none."""
         quads = self.graph.quads_for_pattern(None, None, None, ox.NamedNode(graph_of(source)))
-        found = editions_from(quads, self.concepts)
-        return next((edition for edition in found if edition.source.id == source), None)
+        editions = {edition.source.id: edition for edition in editions_from(quads, concepts)}
+        return editions[source]
 
     def close(self) -> None:
         """Give files and memory back."""

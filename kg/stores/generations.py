@@ -87,9 +87,14 @@ class Generation:
         """Return the directory of the claim table."""
         return self.folder / "table"
 
-    def check(self, *, hashes: bool = False) -> None:
-        """Compare the files with the manifest, by size or by hash; raise `StoreDamaged`."""
+    def check(self, *, hashes: bool = False, only: str = "") -> None:
+        """Compare the files with the manifest, by size or by hash; raise `StoreDamaged`.
+
+        ``only`` are those whose names begin so.
+        """
         for name, (size, digest) in self.manifest.files.items():
+            if not name.startswith(only):
+                continue
             path = self.folder / name
             if not path.is_file() or path.stat().st_size != size:
                 raise _damaged(self.folder.parent, f"{name} is not as it was written")
@@ -123,6 +128,19 @@ def current(store: Path) -> Generation:
 def current_or_none(store: Path) -> Generation | None:
     """Return the generation to read, or ``None`` where no store has been made yet."""
     return current(store) if (store / POINTER).is_file() else None
+
+
+def last_whole(store: Path) -> Generation | None:
+    """Return the newest generation whose graph is as it was written, if there is one."""
+    for folder in sorted(store.glob("gen-??????"), reverse=True):
+        try:
+            generation = Generation(folder, Manifest.read(folder))
+            generation.check(hashes=True, only="graph/")
+        except StoreDamaged:
+            continue
+        if generation.manifest.format == FORMAT:
+            return generation
+    return None
 
 
 @contextlib.contextmanager

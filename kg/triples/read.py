@@ -79,6 +79,8 @@ def editions_from(quads: Iterable[ox.Quad], concepts: Concepts) -> list[Edition]
     """
     quads = list(quads)
     nodes = Nodes(quads)
+    own = tuple(c for c in read_concepts(quads).everything() if c.kind != "agent")
+    concepts = concepts.with_more(own)
     sources = [_source(nodes, node) for node in _source_nodes(nodes)]
     claims: dict[str, list[Claim]] = {source.id: [] for source in sources}
     for node in sorted(nodes.typed(v.CQ + "Claim")):
@@ -90,7 +92,6 @@ def editions_from(quads: Iterable[ox.Quad], concepts: Concepts) -> list[Edition]
     for derivation in _derivations(quads, nodes, sources):
         derivations[derivation.stated_in].append(derivation)
     agents = tuple(_agents(nodes))
-    own = tuple(c for c in read_concepts(quads).everything() if c.kind != "agent")
     editions = [
         Edition(source, tuple(claims[source.id]), tuple(derivations[source.id]), agents, own)
         for source in sources

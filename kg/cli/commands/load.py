@@ -69,11 +69,16 @@ def rebuild(
     check: Annotated[
         bool, typer.Option("--check", help="Only compare all files with their hashes.")
     ] = False,
+    format: Format = "table",
     store: StorePath = None,
+    plain: Plain = False,
 ) -> None:
-    """Make the store anew from its sources, or check that its files are whole."""
+    """Make the store anew from its graph and sources, or check that its files are whole."""
     from kg import loading
 
+    if check:
+        typer.echo(loading.check(store))
+        return
     with Progress("Rebuilding") as progress:
-        path = store_path(store) if not check and store else store
-        typer.echo(loading.check(path) if check else loading.rebuild(path, progress=progress))
+        report = loading.rebuild(store, progress=progress)
+    show(report, format=format, plain=plain)

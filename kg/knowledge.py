@@ -1,0 +1,68 @@
+"""What the command line does, one import away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+
+from kg import loading
+from kg.analyses.blame import Blame, blame
+from kg.analyses.conflicts import Contested, conflicts
+from kg.analyses.show import Known, show
+from kg.analyses.sources import Held, sources
+from kg.analyses.trace import Trace, trace
+from kg.analyses.why import Why, why
+
+
+class KnowledgeGraph:
+    """A store, opened for questions; what is loaded through it is there at once.
+
+    >>> import kg
+    >>> contested = kg.open()
+    >>> contested.trace("Russia rare earth reserves").positions[-1].printed[0]
+    '3800000'
+    >>> contested.why("seed.s30", "seed.s31").difference.factor
+    Decimal('7.5')
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = loading.path_of(path)
+        self.store = loading.open_store(self.path)
+
+    def trace(self, question: str, *, tolerance: Decimal | None = None) -> Trace:
+        """Trace a contested number; raise `NothingFound` or `Ambiguous`."""
+        return trace(question, self.store.table, tolerance=tolerance)
+
+    def why(self, one: str, other: str) -> Why:
+        """Say why two claims differ; raise `NothingFound` or `WrongUse`."""
+        return why(one, other, self.store.table)
+
+    def blame(self, what: str) -> list[Blame]:
+        """Return the trails of a claim, or of a number with its unit; raise `NothingFound`."""
+        return blame(what, self.store.table)
+
+    def conflicts(self, about: str = "") -> list[Contested]:
+        """Return every contested question, the largest factor first."""
+        return conflicts(self.store.table, about=about)
+
+    def show(self, name: str) -> Known:
+        """Return what is known about a name; raise `NothingFound` or `Ambiguous`."""
+        return show(name, self.store.table)
+
+    def sources(self) -> list[Held]:
+        """Return the sources in the store, by date."""
+        return sources(self.store)
+
+    def add(self, *files: Path | str) -> loading.Report:
+        """Load files, all of them or none; raise `BadInput` with every mistake."""
+        return self._reopened(loading.add([Path(file) for file in files], self.path))
+
+    def withdraw(self, names: Iterable[str]) -> loading.Report:
+        """Take source editions out, all of them or none; raise `NothingFound`."""
+        return self._reopened(loading.withdraw(names, self.path))
+
+    def _reopened(self, report: loading.Report) -> loading.Report:
+        self.store.close()
+        self.store = loading.open_store(self.path)
+        return report
