@@ -28,7 +28,7 @@ from kg.units import Unit, Units
 NUMBER = r"\d{1,3}(?:,\d{3}){1,12}(?:\.\d{1,40})?|\d{1,40}(?:\.\d{1,40})?"
 _WORDING = re.compile(
     rf"(?P<sign>~|>=|<=|>|<|#)?\s*(?P<plus>\+)?\s*(?P<number>{NUMBER})"
-    rf"(?:\s*\.\.\s*(?P<upper>{NUMBER}))?\s*(?P<unit>\S.*)?"
+    rf"(?:\s*\.\.\s*(?P<upper>{NUMBER}))?\s*(?P<unit>[^\s\d.,].*)?"
 )
 HEDGES = {"~": "about", ">": "more-than", ">=": "at-least", "<": "less-than", "<=": "up-to"}
 RANK, MULTIPLE = "#", "x"

@@ -52,7 +52,7 @@ def _known_keys(model: Any) -> list[str]:
 def _problem(located: Located, error: Any, known: list[str]) -> Problem:
     place, kind = tuple(part for part in error["loc"] if part != "[key]"), error["type"]
     name = str(place[-1]) if place else "the file"
-    if kind == "extra_forbidden" and error.get("input") == "" and " " in name:
+    if kind == "extra_forbidden" and error.get("input") == "":
         remedy = "a comma ends a value inside braces: put the whole text in quotation marks"
         return located.problem(place, f"“{name}” is cut off from its text", remedy, key=True)
     if kind == "extra_forbidden":

@@ -65,7 +65,7 @@ def did_you_mean(text: str, names: list[str]) -> str:
     from rapidfuzz import fuzz, process, utils  # only when something is wrong
 
     near = process.extract(
-        text, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=6, score_cutoff=75
+        text, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=6, score_cutoff=65
     )
     unlike = {utils.default_process(name): name for name, _, _ in reversed(near)}
     if not unlike:
@@ -103,9 +103,14 @@ def _split(text: str) -> Iterator[tuple[int, str]]:
     for place, character in enumerate(text):
         depth += (character in "[{(") - (character in ")}]")
         if character == "," and depth == 0:
-            yield start, text[start:place]
+            yield _trimmed(text, start, place)
             start = place + 1
-    yield start, text[start:]
+    yield _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, str]:
+    words = text[start:end].lstrip()
+    return end - len(words), words
 
 
 def _level(text: str, names: Names, *, within: int) -> Level:

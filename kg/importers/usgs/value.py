@@ -13,6 +13,10 @@ from kg.values import Estimate, UnreadableValue, parse
 _RANGE = re.compile(r"([\d.,]+)\s*[-–]\s*([\d.,]+)")
 _FIGURE = re.compile(r"[<>]?[\d.,]*\d(?:\.\.[\d.,]+)?")
 ZERO = "—"
+# "?10" is how the file of 2026 prints a negative stock change: its minus sign was lost
+_WORD = re.compile(
+    r"NA|W|E|XX|s|(?:very )?(?:large|moderate|small)(?: to large)?|variable\b.*|\?\d+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Values:
         if printed == "s" and any(notes.LESS_THAN_HALF.search(note) for note in cell.notes):
             printed = "<0.5"
         if not _FIGURE.fullmatch(printed):
+            if not _WORD.fullmatch(printed):
+                raise UnreadableValue(f"“{printed}” is neither a figure nor a word of the legend")
             return None
         value = parse(f"{printed} {self._unit(cell, property_, yearly=yearly).symbol}", self.units)
         hedge = _hedge(cell.notes) if value.hedge == "none" else value.hedge
