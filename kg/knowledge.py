@@ -7,10 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from kg import loading
-from kg.analyses.blame import Blame, blame
-from kg.analyses.conflicts import Contested, conflicts
+from kg.analyses.blame import Blamed, blame
+from kg.analyses.conflicts import Conflicts, conflicts
 from kg.analyses.show import Known, show
-from kg.analyses.sources import Held, sources
+from kg.analyses.sources import Sources, sources
 from kg.analyses.trace import Trace, trace
 from kg.analyses.why import Why, why
 
@@ -38,11 +38,11 @@ class KnowledgeGraph:
         """Say why two claims differ; raise `NothingFound` or `WrongUse`."""
         return why(one, other, self.store.table)
 
-    def blame(self, what: str) -> list[Blame]:
+    def blame(self, what: str) -> Blamed:
         """Return the trails of a claim, or of a number with its unit; raise `NothingFound`."""
         return blame(what, self.store.table)
 
-    def conflicts(self, about: str = "") -> list[Contested]:
+    def conflicts(self, about: str = "") -> Conflicts:
         """Return every contested question, the largest factor first."""
         return conflicts(self.store.table, about=about)
 
@@ -50,7 +50,7 @@ class KnowledgeGraph:
         """Return what is known about a name; raise `NothingFound` or `Ambiguous`."""
         return show(name, self.store.table)
 
-    def sources(self) -> list[Held]:
+    def sources(self) -> Sources:
         """Return the sources in the store, by date."""
         return sources(self.store)
 

@@ -193,8 +193,8 @@ def _repeated(imported: list[Imported]) -> list[Problem]:
         for edition in one.editions:
             name = edition.source.id
             if name in seen:
-                path = one.references[0].path if one.references else name
-                problems.append(Problem(path, 0, 0, f"the source “{name}” comes twice", "load one"))
+                message = f"the source “{name}” comes twice"
+                problems.append(Problem(one.path, 0, 0, message, "load one of them"))
             seen.add(name)
     return problems
 

@@ -64,7 +64,11 @@ class Blame:
     evidence: Evidence
 
 
-def blame(text: str, table: Table) -> list[Blame]:
+class Blamed(list[Blame]):
+    """The trails of a number, a question each."""
+
+
+def blame(text: str, table: Table) -> Blamed:
     """Return the trails of a claim, or of a number on each question where it stands.
 
     Raises `NothingFound` when nobody says it.
@@ -75,7 +79,7 @@ def blame(text: str, table: Table) -> list[Blame]:
         if rows[0]["printed"] is None:
             raise WrongUse(f"{rows[0]['id']} puts no value on anything.", remedy="`kg show` it.")
     questions = table.questions(row["question"] for row in rows)
-    return [_blame(question, rows, table) for question in questions.values()]
+    return Blamed(_blame(question, rows, table) for question in questions.values())
 
 
 def _rows_with_value(text: str, table: Table) -> list[Row]:
@@ -85,9 +89,8 @@ def _rows_with_value(text: str, table: Table) -> list[Row]:
         raise WrongUse(
             f"{str(error).capitalize()}.", remedy="Write a number with its unit, like “28.5 Mt”."
         ) from None
-    query = "FROM claims WHERE base = ? AND abs(point - ?) <= abs(?) * 1e-9 ORDER BY question, id"
     number = float(value.point)
-    rows = table.rows(query, [value.unit.base, number, number])
+    rows = table.run("with_value", [value.unit.base, number])
     if not rows:
         near = table.run("near_values", [value.unit.base, number])
         raise NothingFound(

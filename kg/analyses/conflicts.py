@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kg.analyses.naming import mentioned
+from kg.intervals import plain
 from kg.model import Question
 from kg.policy import current
 from kg.table import Row, Table
@@ -28,7 +29,11 @@ class Contested:
     lines: int
 
 
-def conflicts(table: Table, *, about: str = "") -> list[Contested]:
+class Conflicts(list[Contested]):
+    """Contested questions, the largest factor first."""
+
+
+def conflicts(table: Table, *, about: str = "") -> Conflicts:
     """Return every question whose rivals cannot all be right, the largest factor first.
 
     Also where a whole is smaller than what is taken out of it: reserves below a year's output.
@@ -45,7 +50,7 @@ def conflicts(table: Table, *, about: str = "") -> list[Contested]:
     if about:
         wanted = mentioned(about, table)
         found = [one for one in found if _is_about(one.question, wanted)]
-    return sorted(found, key=lambda one: (-one.factor, one.question.id))
+    return Conflicts(sorted(found, key=lambda one: (-one.factor, one.question.id)))
 
 
 def _is_about(question: Question, wanted: list[set[str]]) -> bool:
@@ -60,6 +65,6 @@ def _wholes_and_parts(table: Table) -> tuple[list[str], list[str]]:
 
 
 def _contested(row: Row, question: Question) -> Contested:
-    numbers = {key: Decimal(str(row[key])) for key in ("factor", "low", "high")}
+    numbers = {key: Decimal(plain(Decimal(str(row[key])))) for key in ("factor", "low", "high")}
     names = ("unit", "small", "large", "claims", "documents", "origins", "lines")
     return Contested(question, **numbers, **{name: row[name] for name in names})  # type: ignore[arg-type]

@@ -147,9 +147,7 @@ def find_claim(text: str, table: Table) -> str:
     name = v.name(v.CLAIM, text.removeprefix("claim:"))
     if table.rows_of_claims([name]):
         return name
-    like = table.rows(
-        "SELECT id FROM claims ORDER BY jaro_winkler_similarity(id, ?) DESC, id LIMIT 4", [name]
-    )
+    like = table.run("similar_ids", [name])
     raise NothingFound(
         f"There is no claim “{name}”.",
         choices=[str(row["id"]) for row in like],

@@ -76,7 +76,7 @@ def _source(name: str, table: Table) -> AboutSource | None:
     if not source:
         return None
     (one,) = source.values()
-    ids = table.rows("SELECT id FROM claims WHERE source = ? ORDER BY id", [one.id])
+    ids = table.run("in_source", [one.id])
     agent = table.agents([one.publisher]).get(one.publisher) if one.publisher else None
     return AboutSource(
         one,
@@ -113,9 +113,7 @@ def _concept(name: str, table: Table) -> AboutConcept | None:
         return None
     (concept,) = exact or found
     axioms = tuple(a for a in table.concepts.axioms if concept.id in (a.whole, a.part))
-    said = table.rows(
-        "SELECT id FROM claims WHERE list_contains(said_by, ?) ORDER BY id", [concept.id]
-    )
+    said = table.run("said_by", [concept.id])
     questions = _asked(table.run("asked", [concept.kind, concept.id]))
     return AboutConcept(concept, _iri(concept), axioms, questions, tuple(row["id"] for row in said))
 

@@ -18,7 +18,11 @@ class Held:
     bundled: bool
 
 
-def sources(store: EmbeddedStore) -> list[Held]:
+class Sources(list[Held]):
+    """Sources, by date of publication."""
+
+
+def sources(store: EmbeddedStore) -> Sources:
     """Return every source of a store, by date of publication."""
     found = store.table.sources()
     agents = store.table.agents({source.publisher for source in found.values() if source.publisher})
@@ -32,7 +36,9 @@ def sources(store: EmbeddedStore) -> list[Held]:
         )
         for name, source in found.items()
     ]
-    return sorted(
-        held,
-        key=lambda h: (str(h.source.published.first if h.source.published else "~"), h.source.id),
-    )
+    return Sources(sorted(held, key=_date))
+
+
+def _date(held: Held) -> tuple[str, str]:
+    published = held.source.published
+    return str(published.first if published else "~"), held.source.id

@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -39,7 +39,8 @@ class Imported:
 
     editions: tuple[Edition, ...]
     references: tuple[Reference, ...] = ()
-    remarks: tuple[str, ...] = field(default=())
+    remarks: tuple[str, ...] = ()
+    path: str = ""
 
 
 class Importer(Protocol):
@@ -76,7 +77,8 @@ def read(paths: Iterable[Path], concepts: Concepts) -> list[Imported]:
     problems: list[Problem] = []
     for path in paths:
         try:
-            imported.append(_importer_for(path).read(path, concepts))
+            one = _importer_for(path).read(path, concepts)
+            imported.append(replace(one, path=str(path)))
         except BadInput as bad:
             problems.extend(bad.problems)
     if problems:

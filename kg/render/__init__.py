@@ -1,7 +1,7 @@
 """Results → text. A format is one file here with a ``RENDER``; found by being here.
 
 ``RENDER(result, options)`` returns the whole text of a result. Every format but the terminal's
-builds on `data`, which turns a result into plain dictionaries and lists.
+builds on `plain.data`, which turns a result into plain dictionaries and lists.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Options:
 
 
 Render = Callable[[Any, Options], str]
-_NOT_A_FORMAT = {"data", "rows", "safe", "terminal", "words"}
+_NOT_A_FORMAT = {"plain", "rows", "safe", "shown", "terminal", "words"}
 
 
 def formats() -> list[str]:

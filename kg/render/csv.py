@@ -6,13 +6,14 @@ import csv
 import io
 
 from kg.render import Options
-from kg.render.rows import flat, header, rows_of
+from kg.render.plain import rows_of
+from kg.render.rows import flat, header
 from kg.render.safe import safe_cell
 
 
 def as_csv(result: object, options: Options, delimiter: str = ",") -> str:
     """Return the rows of a result with a header line."""
-    rows = [flat(row) for row in rows_of(result, options)]
+    rows = [flat(row) for row in rows_of(result, options.limit)]
     names = header(rows)
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")

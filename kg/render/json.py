@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from kg.render import Options
-from kg.render.data import data
+from kg.render.plain import data
 
 
 def as_json(result: object, options: Options) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.render import Options
-from kg.render.rows import flat, header, rows_of
+from kg.render.plain import rows_of
+from kg.render.rows import flat, header
 from kg.render.safe import safe
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|!~])")
@@ -13,7 +14,7 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>#|!~])")
 
 def as_markdown(result: object, options: Options) -> str:
     """Return the rows of a result as a table; nothing in them is markup."""
-    rows = [flat(row) for row in rows_of(result, options)]
+    rows = [flat(row) for row in rows_of(result, options.limit)]
     names = header(rows)
     if not names:
         return ""

@@ -1,65 +1,10 @@
-"""The rows of a result, for formats that are tables: claims, findings, hops, questions."""
+"""Plain rows as flat texts, for formats that are tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import singledispatch
 from typing import Any
 
-from kg.analyses.blame import Blame
-from kg.analyses.trace import Trace
-from kg.analyses.why import Why
-from kg.render import Options
-from kg.render.data import Data, data
-
-
-def rows_of(result: object, options: Options) -> list[Data]:
-    """Return the rows of a result, at most as many as the options allow."""
-    return list(_rows(result))[: options.limit]
-
-
-@singledispatch
-def _rows(result: object) -> list[Data]:
-    plain = data(result)
-    return plain if isinstance(plain, list) else [plain]
-
-
-@_rows.register
-def _(trace: Trace) -> list[Data]:
-    places: dict[str, list[int]] = {}
-    for number, position in enumerate(trace.positions):
-        for name in position.everybody:
-            places.setdefault(name, []).append(number)
-    claims = data(trace)["claims"]
-    return [{"positions": places.get(claim["id"], [])} | claim for claim in claims]
-
-
-@_rows.register
-def _(why: Why) -> list[Data]:
-    plain = data(why)
-    return [{"a": plain["a"], "b": plain["b"]} | finding for finding in plain["findings"]]
-
-
-@_rows.register
-def _(results: list) -> list[Data]:  # type: ignore[type-arg]
-    if results and isinstance(results[0], Blame):
-        return [row for blame in results for row in _hops_of(data(blame))]
-    rows: list[Data] = data(results)
-    return rows
-
-
-def _hops_of(plain: Data) -> Iterator[Data]:
-    for trail in plain["trails"]:
-        start = {"question": plain["question"]["label"], "origin": trail["origin"]}
-        for hop in trail["hops"]:
-            yield from _below(hop, start, 0)
-
-
-def _below(hop: Data, start: Data, depth: int) -> Iterator[Data]:
-    own = {key: value for key, value in hop.items() if key not in ("below", "claim")}
-    yield start | {"depth": depth} | own | hop["claim"]
-    for one in hop["below"]:
-        yield from _below(one, start, depth + 1)
+from kg.render.plain.parts import Data
 
 
 def flat(row: Data) -> dict[str, str]:

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from kg import ontology
 from kg import vocabulary as v
+from kg.errors import StoreDamaged
 from kg.files import ONTOLOGY
 from kg.model import Concepts, Edition
 from kg.stores.generations import Generation, Loaded, Manifest, current, publish, writing
@@ -22,6 +23,7 @@ from kg.triples import derivation_lines, edition_lines, editions_from, graph_of
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+LEAST_ROOM, ROOM_PER_CLAIM = 16_000_000, 10_000  # bytes on disk while a generation is written
 Progress = Callable[[str, int], None]
 
 
@@ -43,8 +45,13 @@ class EmbeddedStore:
 
     @cached_property
     def graph(self) -> ox.Store:
-        """Return the Oxigraph store, read-only."""
-        return ox.Store.read_only(str(self.generation.graph))
+        """Return the Oxigraph store, read-only; raise `StoreDamaged`."""
+        try:
+            return ox.Store.read_only(str(self.generation.graph))
+        except (OSError, RuntimeError, ValueError) as error:
+            raise StoreDamaged(
+                f"The graph cannot be read: {error}.", remedy="Run `kg rebuild`."
+            ) from error
 
     def dataset(self) -> Dataset:
         """Return the graph as an ``rdflib.Dataset``; reads only."""
@@ -88,7 +95,8 @@ def write(
     """
     editions = list(editions)
     dropped = {edition.source.id for edition in editions} | set(withdrawn)
-    with writing(path) as folder:
+    claims = sum(len(edition.claims) for edition in editions)
+    with writing(path, needed=LEAST_ROOM + ROOM_PER_CLAIM * claims) as folder:
         graph = _start_graph(folder / "graph", keep, dropped)
         with TableBuilder(folder / "table", concepts) as table:
             loaded: dict[str, Loaded] = {}

@@ -144,14 +144,16 @@ def last_whole(store: Path) -> Generation | None:
 
 
 @contextlib.contextmanager
-def writing(store: Path) -> Iterator[Path]:
+def writing(store: Path, *, needed: int = 0) -> Iterator[Path]:
     """Hold the writer's lock and give a directory for the next generation.
 
-    Whatever goes wrong inside, the store is as before. Raises `StoreBusy`.
+    Whatever goes wrong inside, the store is as before. Raises `StoreBusy`, and `StoreError`
+    when fewer than ``needed`` bytes are free.
     """
     import filelock  # only writers need it
 
     _claim_directory(store)
+    _refuse_full_disk(store, needed)
     lock = filelock.FileLock(store / LOCK)
     try:
         lock.acquire(timeout=0)
@@ -167,7 +169,7 @@ def writing(store: Path) -> Iterator[Path]:
         (folder / "table").mkdir(parents=True)
         try:
             yield folder
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # RuntimeError: what the graph engine raises
             raise StoreError(
                 f"The store could not be written: {error}.", remedy="It is as before."
             ) from error
@@ -206,6 +208,16 @@ def _claim_directory(store: Path) -> None:
         (store / MARKER).write_text(f"format {FORMAT}\n", encoding="utf-8")
     except OSError as error:
         raise StoreError(f"{store} cannot be written: {error.strerror}.") from error
+
+
+def _refuse_full_disk(store: Path, needed: int) -> None:
+    free = shutil.disk_usage(store).free
+    if free < needed:
+        have, want = (f"{amount / 1e6:,.0f} MB" for amount in (free, needed))
+        raise StoreError(
+            f"{have} are free where {store} lies, and about {want} are needed.",
+            remedy="Free some, or name a --store elsewhere.",
+        )
 
 
 def _last_number(store: Path) -> int:

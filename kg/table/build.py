@@ -79,25 +79,17 @@ class TableBuilder:
         """Write the tables to ``target`` and return the derivations that cells imply.
 
         ``before`` holds the tables of the generation before; its rows of the sources in
-        ``dropped`` are left out.
+        ``dropped`` are left out. Raises `OSError` when they cannot be written.
         """
         for file in self._files.values():
             file.flush()
-        with duckdb.connect(config={"preserve_insertion_order": "false"}) as connection:
-            for name, columns in TABLES.items():
-                self._gather(connection, name, columns, before, dropped)
-            connection.execute(statement("revisions"))
-            generated = [derivation_of(row) for row in rows_of(connection, "FROM generated")]
-            connection.execute("INSERT INTO derivations FROM generated")
-            connection.execute(statement("lineage"))
-            connection.execute(statement("finish"))
-            for name in TABLES:
-                path = target / f"{name}.parquet"
-                copy = KEPT.format(
-                    name=name, order=ORDER.get(name, " ORDER BY id"), path=_quoted(path)
-                )
-                connection.execute(copy)
-        return generated
+        try:
+            with duckdb.connect(config={"preserve_insertion_order": "false"}) as connection:
+                for name, columns in TABLES.items():
+                    self._gather(connection, name, columns, before, dropped)
+                return _written(connection, target)
+        except duckdb.IOException as error:
+            raise OSError(str(error).partition("\n")[0]) from error
 
     def _gather(
         self,
@@ -121,6 +113,19 @@ class TableBuilder:
             else:
                 dropping = f" WHERE {owner} <> '' AND NOT list_contains(?, {owner})"
                 connection.execute(old + dropping, [sorted(dropped)])
+
+
+def _written(connection: duckdb.DuckDBPyConnection, target: Path) -> list[Derivation]:
+    """Work out lineages and write the tables; return the derivations that cells imply."""
+    connection.execute(statement("revisions"))
+    generated = [derivation_of(row) for row in rows_of(connection, "FROM generated")]
+    connection.execute("INSERT INTO derivations FROM generated")
+    connection.execute(statement("lineage"))
+    connection.execute(statement("finish"))
+    for name in TABLES:
+        path, order = _quoted(target / f"{name}.parquet"), ORDER.get(name, " ORDER BY id")
+        connection.execute(KEPT.format(name=name, order=order, path=path))
+    return generated
 
 
 def _quoted(path: Path) -> str:

@@ -9,7 +9,7 @@ import duckdb
 
 from kg.model import Agent, Claim, Concept, Concepts, Derivation, Question, Source
 from kg.table.rows import TABLES, agent_of, claim_of, derivation_of, source_of
-from kg.table.sql import Row, rows_of, statement
+from kg.table.sql import Row, rows_of, said_in_words, statement
 
 
 class Table:
@@ -25,8 +25,9 @@ class Table:
         """Make a view of each file, then shut every other file out for good."""
         execute = self._connection.execute
         place = str(self.folder).replace("'", "''")
-        for name in TABLES:
-            execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{place}/{name}.parquet')")
+        with said_in_words():
+            for name in TABLES:
+                execute(f"CREATE VIEW {name} AS FROM read_parquet('{place}/{name}.parquet')")
         execute(f"SET allowed_directories = ['{place}']")
         execute("SET enable_external_access = false")
         execute("SET lock_configuration = true")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
+
+from kg.errors import StoreDamaged, StoreError
 
 Row = dict[str, Any]
 _FOLDER = Path(__file__).parent
@@ -33,6 +36,21 @@ def rows_of(
     connection: duckdb.DuckDBPyConnection, query: str, parameters: Sequence[object] = ()
 ) -> list[Row]:
     """Run a query and return its rows as dictionaries."""
-    cursor = connection.execute(query, parameters or None)
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    with said_in_words():
+        cursor = connection.execute(query, parameters or None)
+        names = [column[0] for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+@contextlib.contextmanager
+def said_in_words() -> Iterator[None]:
+    """Turn what the engine complains of into `StoreDamaged` or `StoreError`."""
+    try:
+        yield
+    except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as e:
+        first = str(e).partition("\n")[0]
+        raise StoreDamaged(
+            f"The claim table cannot be read: {first}.", remedy="Run `kg rebuild`."
+        ) from e
+    except duckdb.OutOfMemoryException as error:
+        raise StoreError("There is not enough memory for the claim table.") from error

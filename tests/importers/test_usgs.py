@@ -59,9 +59,7 @@ def test_names_of_claims_are_unique(editions: dict[str, Edition]) -> None:
         ("mcs2025.vietnam.reserves", "3500000", "[3450000, 3550000]"),
     ],
 )
-def test_printed_figures(
-    claims: dict[str, Claim], claim: str, printed: str, interval: str
-) -> None:
+def test_printed_figures(claims: dict[str, Claim], claim: str, printed: str, interval: str) -> None:
     estimate = claims[claim].estimate
     assert estimate
     assert (estimate.printed, repr(estimate.interval)) == (printed, interval)
@@ -81,9 +79,10 @@ def test_footnotes_become_notes_and_facets(claims: dict[str, Claim]) -> None:
     assert part.observable.levels[0].category == "jorc-or-equivalent"
     assert part.estimate.point < australia.estimate.point
     assert "Joint Ore Reserves Committee" in part.passage.quote
-    assert "Russia, Thailand, and the United States were revised" in claims[
-        "mcs2024.russia.reserves"
-    ].note
+    assert (
+        "Russia, Thailand, and the United States were revised"
+        in claims["mcs2024.russia.reserves"].note
+    )
 
 
 @pytest.mark.parametrize("edition", TABLES)

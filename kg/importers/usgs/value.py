@@ -15,7 +15,8 @@ _FIGURE = re.compile(r"[<>]?[\d.,]*\d(?:\.\.[\d.,]+)?")
 ZERO = "—"
 # "?10" is how the file of 2026 prints a negative stock change: its minus sign was lost
 _WORD = re.compile(
-    r"NA|W|E|XX|s|(?:very )?(?:large|moderate|small)(?: to large)?|variable\b.*|\?\d+", re.IGNORECASE
+    r"NA|W|E|XX|s|(?:very )?(?:large|moderate|small)(?: to large)?|variable\b.*|\?\d+",
+    re.IGNORECASE,
 )
 
 

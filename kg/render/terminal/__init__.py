@@ -1,1 +1,1 @@
-"""What people read in a terminal: one file for each kind of result."""
+"""Pages for people at a terminal: that of a result of ``analyses/x.py`` is ``PAGE`` in ``x.py``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.analyses.blame import Blame, Hop
+from kg.analyses.blame import Blame, Blamed, Hop
 from kg.analyses.evidence import Evidence
 from kg.model import Kind
 from kg.render import Options
@@ -11,7 +11,7 @@ from kg.render.words import origin_words, when
 from kg.units import shown
 
 
-def blame_text(found: list[Blame], options: Options) -> str:
+def blame_text(found: Blamed, options: Options) -> str:
     """Return the trails of a number as people read them."""
     page = Page(options)
     for blame in found:
@@ -76,3 +76,6 @@ def _who(hop: Hop, evidence: Evidence) -> str:
         )
     mode = evidence.concepts.label("attribution-mode", claim.mode)
     return f"{publisher}, {mode}: {evidence.speaker(claim)}"
+
+
+PAGE = blame_text

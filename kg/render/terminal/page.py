@@ -11,7 +11,7 @@ from rich.text import Text
 
 from kg.model import Claim
 from kg.render import Options
-from kg.render.safe import safe
+from kg.render.safe import columns, safe
 from kg.render.words import number_in
 
 STRONG, FAINT, GOOD, BAD, MARK, NAME = "bold", "dim", "green", "red", "bold yellow", "cyan"
@@ -112,3 +112,11 @@ def marked(claim: Claim) -> Text:
         return styled(f"“{words}”")
     start, end = place
     return styled("“", words[:start], (words[start:end], MARK), words[end:], "”")
+
+
+def fitted(text: str, room: int) -> str:
+    """Return a text cut or filled to a number of columns."""
+    plain = safe(text)
+    while columns(plain) > room:
+        plain = plain[:-2] + "…"
+    return plain + " " * (room - columns(plain))

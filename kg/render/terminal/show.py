@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import singledispatch
+
 from kg.analyses.show import AboutClaim, AboutConcept, AboutQuestion, AboutSource, Asked
 from kg.render import Options
 from kg.render.terminal.page import FAINT, STRONG, Page
@@ -10,6 +12,13 @@ from kg.render.words import FACET_WORDS, facets_of, span, when
 MOST = 12
 
 
+@singledispatch
+def about_text(about: object, options: Options) -> str:
+    """Return what is known about a name as people read it."""
+    raise TypeError(f"no page for {type(about).__name__}")
+
+
+@about_text.register
 def concept_text(about: AboutConcept, options: Options) -> str:
     """Return a concept, place or agent as people read it."""
     page, concept = Page(options), about.concept
@@ -33,6 +42,7 @@ def concept_text(about: AboutConcept, options: Options) -> str:
     return page.text
 
 
+@about_text.register
 def source_text(about: AboutSource, options: Options) -> str:
     """Return a source as people read it."""
     page, source = Page(options), about.source
@@ -66,6 +76,7 @@ def _questions(asked: tuple[Asked, ...], page: Page) -> None:
             page.line((f"       … and {len(asked) - limit:,} more; --all shows them", FAINT))
 
 
+@about_text.register
 def claim_text(about: AboutClaim, options: Options) -> str:
     """Return a claim as people read it: words, value, facets, where from."""
     page, claim, evidence = Page(options), about.claim, about.evidence
@@ -104,9 +115,13 @@ def claim_text(about: AboutClaim, options: Options) -> str:
     return page.text
 
 
+@about_text.register
 def question_text(about: AboutQuestion, options: Options) -> str:
     """Return a question, and how to trace it."""
     page = Page(options)
     page.line((about.question.label, STRONG), (f"  {about.question.iri}", FAINT))
     page.line(("next: ", FAINT), f'kg trace "{about.question.label}"')
     return page.text
+
+
+PAGE = about_text

@@ -289,3 +289,6 @@ def _next(trace: Trace, page: Page) -> None:
         page.line(("next: ", FAINT), f"kg why {pair.small} {pair.large}")
     elif trace.evidence.members:
         page.line(("next: ", FAINT), f"kg blame {trace.evidence.members[0]}")
+
+
+PAGE = trace_text

@@ -1,0 +1,22 @@
+"""What a load did, in a terminal."""
+
+from __future__ import annotations
+
+from kg.loading import Report
+from kg.render import Options
+from kg.render.terminal.page import FAINT, STRONG, Page
+
+
+def report_text(report: Report, options: Options) -> str:
+    """Return what a load did."""
+    page = Page(options)
+    for name, claims in report.sources.items():
+        page.line((f"{claims:>8,} ", STRONG), f"claims  {name}")
+    for remark in report.remarks:
+        page.line((remark, FAINT))
+    if not report.changed:
+        page.line("The store has all of this already; nothing was changed.")
+    return page.text
+
+
+PAGE = report_text
