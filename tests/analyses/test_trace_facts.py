@@ -167,3 +167,15 @@ def test_usgs_against_itself(graph: KnowledgeGraph) -> None:
 )
 def test_a_question_is_found_by_words_in_any_order(graph: KnowledgeGraph, words: str) -> None:
     assert graph.trace(words).question.id == "russia.reserves.REE"
+
+
+def test_a_figure_that_repeats_a_revised_cell_is_revised_too(graph: KnowledgeGraph) -> None:
+    """April's press repeats 22 Mt from the edition that the next one replaced."""
+    why = graph.why("mcs2025.vietnam.reserves", "chadbriggs-seasia2025.vietnam.reserves")
+    (revised,) = (
+        finding
+        for finding in why.difference.findings
+        if finding.reason == "revised-edition" and finding.verdict is not Verdict.CLAIMED
+    )
+    assert revised.verdict is Verdict.SUFFICIENT
+    assert "22 Mt → 3.5 Mt" in revised.text

@@ -12,15 +12,17 @@ from kg.units import shown
 
 
 class RevisedEdition:
-    """Follows the origin of one side to the origin of the other along revisions."""
+    """Follows what one side repeats to what the other repeats, along revisions."""
 
     name = "revised-edition"
 
     def examine(self, case: Case) -> Iterable[Finding]:
         """Say which side replaces the other, and what the newer edition says about why."""
         for newer, older in ((case.small, case.large), (case.large, case.small)):
-            new, old = _origin(newer), _origin(older)
-            if new and old and new != old and old in case.evidence.ancestry(new):
+            new = _repeated(newer)[-1]
+            behind = set(case.evidence.ancestry(new)) - {new}
+            old = next((name for name in _repeated(older) if name in behind), None)
+            if old:
                 text = _says(case, new, old)
                 evidence = (v.iri(v.CLAIM, new), v.iri(v.CLAIM, old))
                 return [Finding(self.name, Verdict.SUFFICIENT, text, None, evidence)]
@@ -28,9 +30,16 @@ class RevisedEdition:
         return [Finding(self.name, Verdict.EXCLUDED, text, Decimal(1), case.iris)]
 
 
-def _origin(side: Side) -> str | None:
-    origin = side.evidence.lineage[side.claim.id].origin
-    return origin if origin in side.evidence.claims else side.claim.id
+def _repeated(side: Side) -> list[str]:
+    """Return the claim of a side and what it repeats, nearest first; a revision ends that."""
+    found, waiting = [], [side.claim.id]
+    while waiting:
+        current = waiting.pop(0)
+        if current not in found:
+            found.append(current)
+            links = side.evidence.parents(current)
+            waiting += [link.origin for link in links if link.kind is Kind.REPEATED]
+    return found
 
 
 def _says(case: Case, new: str, old: str) -> str:
