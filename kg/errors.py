@@ -2,7 +2,8 @@
 
 KgError              1  something failed
 ├── WrongUse         2  the command or call was wrong
-│   └── Ambiguous    2  a name fits several things; the choices are listed
+│   ├── Ambiguous    2  a name fits several things; the choices are listed
+│   └── BadQuery     2  a query that is no SPARQL, or that says what it may not
 ├── NothingFound     3  the question was fine, there is no answer
 ├── BadInput         1  files that cannot be read, each mistake with its place
 └── StoreError       1  the store cannot be used as asked
@@ -46,6 +47,27 @@ class Ambiguous(WrongUse):
 
     def __init__(self, message: str, *, choices: Sequence[str], remedy: str = "") -> None:
         super().__init__(message, remedy=remedy)
+        self.choices = tuple(choices)
+
+
+class BadQuery(WrongUse):
+    """A query that is no SPARQL, or that says what it may not.
+
+    ``line`` and ``column`` count from 1, 0 where there is no place; ``excerpt`` is that line.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        remedy: str = "",
+        line: int = 0,
+        column: int = 0,
+        excerpt: str = "",
+        choices: Sequence[str] = (),
+    ) -> None:
+        super().__init__(message, remedy=remedy)
+        self.line, self.column, self.excerpt = line, column, excerpt
         self.choices = tuple(choices)
 
 

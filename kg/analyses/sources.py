@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.model import Source
-from kg.stores import EmbeddedStore
+from kg.stores import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,11 @@ class Sources(list[Held]):
     """Sources, by date of publication."""
 
 
-def sources(store: EmbeddedStore) -> Sources:
+def sources(store: Store) -> Sources:
     """Return every source of a store, by date of publication."""
     found = store.table.sources()
     agents = store.table.agents({source.publisher for source in found.values() if source.publisher})
-    loaded = store.generation.manifest.sources
+    loaded = store.held
     held = [
         Held(
             source,

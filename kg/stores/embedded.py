@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +12,15 @@ import pyoxigraph as ox
 
 from kg import ontology
 from kg import vocabulary as v
-from kg.errors import StoreDamaged
+from kg.errors import BadQuery, StoreDamaged
 from kg.files import ONTOLOGY
 from kg.model import Concepts, Edition
+from kg.model.answer import Answer
 from kg.stores.generations import Generation, Loaded, Manifest, current, publish, writing
 from kg.stores.stream import file_of
 from kg.table import Table, TableBuilder
 from kg.triples import derivation_lines, edition_lines, editions_from, graph_of
+from kg.triples.values import answer_of
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -43,6 +45,16 @@ class EmbeddedStore:
         """Return the concepts of the ontology and of the sources."""
         return self.table.concepts
 
+    @property
+    def held(self) -> Mapping[str, Loaded]:
+        """Return the source editions that the store has, by id."""
+        return self.generation.manifest.sources
+
+    @property
+    def folder(self) -> Path:
+        """Return the directory of the generation."""
+        return self.generation.folder
+
     @cached_property
     def graph(self) -> ox.Store:
         """Return the Oxigraph store, read-only; raise `StoreDamaged`."""
@@ -65,6 +77,14 @@ class EmbeddedStore:
         quads = self.graph.quads_for_pattern(None, None, None, ox.NamedNode(graph_of(source)))
         editions = {edition.source.id: edition for edition in editions_from(quads, concepts)}
         return editions[source]
+
+    def answer(self, query: str) -> Answer:
+        """Run a query that is known to be safe; raise `BadQuery` where it is no SPARQL."""
+        try:
+            results = self.graph.query(query, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise BadQuery(str(error)) from error
+        return answer_of(results)
 
     def close(self) -> None:
         """Give files and memory back."""

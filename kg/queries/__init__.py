@@ -1,0 +1,1 @@
+"""Questions in SPARQL: the catalogue of ``queries/*.rq``, and running any query safely."""
