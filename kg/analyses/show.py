@@ -59,12 +59,21 @@ class AboutQuestion:
     question: Question
 
 
-Known = AboutConcept | AboutSource | AboutClaim | AboutQuestion
+@dataclass(frozen=True, slots=True)
+class AboutAxiom:
+    """A mapping that findings rest on: what counts as what, who says so, and why."""
+
+    axiom: Axiom
+    whole: str
+    part: str
+
+
+Known = AboutConcept | AboutSource | AboutClaim | AboutAxiom | AboutQuestion
 
 
 def show(name: str, table: Table) -> Known:
     """Return what is known about a name; raise `Ambiguous` or `NothingFound`."""
-    for look in (_source, _claim, _concept, _question):
+    for look in (_source, _claim, _axiom, _concept, _question):
         found = look(name, table)
         if found:
             return found
@@ -93,6 +102,20 @@ def _claim(name: str, table: Table) -> AboutClaim | None:
         return None
     evidence = Evidence.about(table, table.rows_of_claims([claim]))
     return AboutClaim(evidence.claims[claim], evidence)
+
+
+def _axiom(name: str, table: Table) -> AboutAxiom | None:
+    iri = v.iri(v.AXIOM, name.removeprefix("axiom:"))
+    axiom = next((one for one in table.concepts.axioms if one.iri == iri), None)
+    if axiom is None:
+        return None
+    named = (_class(part, table) for part in (axiom.whole, axiom.part))
+    return AboutAxiom(axiom, *named)
+
+
+def _class(name: str, table: Table) -> str:
+    kinds = ("category", "property")
+    return next((c.label for kind in kinds if (c := table.concepts.get(kind, name))), name)
 
 
 def _concept(name: str, table: Table) -> AboutConcept | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +17,7 @@ from kg.errors import KgError, WrongUse
 if TYPE_CHECKING:
     from kg.stores import EmbeddedStore
 
+LONG = 1.0  # seconds after which work says in a pipe that it goes on
 BUILDING = "Building the store from the bundled sources, once"
 
 Format = Annotated[str, typer.Option("--format", "-f", help="table, json, jsonl, csv, tsv or md.")]
@@ -91,11 +93,12 @@ def _wants_colour(plain: bool) -> bool:
 
 
 class Progress:
-    """A line on the terminal that says how far long work has come; silent in a pipe."""
+    """A line on the terminal that says how far long work has come; one note in a pipe."""
 
     def __init__(self, what: str) -> None:
         self._what = what
         self._shown = False
+        self._begun = time.monotonic()
 
     def __enter__(self) -> Progress:
         """Begin; nothing is shown until there is something to tell."""
@@ -107,7 +110,7 @@ class Progress:
             self._shown = True
             sys.stderr.write(f"\r\x1b[K{self._what}: {done} sources, {name[:30]}")
             sys.stderr.flush()
-        elif not self._shown:
+        elif not self._shown and time.monotonic() - self._begun > LONG:
             self._shown = True
             sys.stderr.write(f"{self._what} …\n")
 

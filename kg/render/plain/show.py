@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import singledispatch
 
 from kg import vocabulary as v
-from kg.analyses.show import AboutClaim, AboutConcept, AboutQuestion, AboutSource
+from kg.analyses.show import AboutAxiom, AboutClaim, AboutConcept, AboutQuestion, AboutSource
+from kg.model import Axiom
 from kg.render.plain.parts import Data, claim_data, question_data, source_data
 
 
@@ -26,21 +27,21 @@ def _(about: AboutConcept) -> Data:
         "definition": concept.definition or None,
         "broader": list(concept.broader),
         "facts": [{"what": what, "value": value} for what, value in concept.facts],
-        "axioms": [
-            {
-                "iri": a.iri,
-                "whole": a.whole,
-                "part": a.part,
-                "source": a.source,
-                "because": a.because,
-            }
-            for a in about.axioms
-        ],
+        "axioms": [_axiom(axiom) for axiom in about.axioms],
         "questions": [
             question_data(one.question) | {"claims": one.claims} for one in about.questions
         ],
         "said": list(about.said),
     }
+
+
+@about_data.register
+def _(about: AboutAxiom) -> Data:
+    return _axiom(about.axiom)
+
+
+def _axiom(axiom: Axiom) -> Data:
+    return {name: getattr(axiom, name) for name in ("iri", "whole", "part", "source", "because")}
 
 
 @about_data.register

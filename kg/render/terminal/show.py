@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from kg.analyses.show import AboutClaim, AboutConcept, AboutQuestion, AboutSource, Asked
+from kg.analyses.show import AboutAxiom, AboutClaim, AboutConcept, AboutQuestion, AboutSource, Asked
 from kg.render import Options
 from kg.render.terminal.page import FAINT, STRONG, Page
-from kg.render.words import FACET_WORDS, facets_of, span, when
+from kg.render.words import FACET_KINDS, FACET_WORDS, facets_of, span, when
 
 MOST = 12
 
@@ -39,6 +39,18 @@ def concept_text(about: AboutConcept, options: Options) -> str:
     if about.said:
         page.heading(f"Says {len(about.said):,} things")
         page.line("  " + ", ".join(about.said[:MOST]) + (" …" if len(about.said) > MOST else ""))
+    return page.text
+
+
+@about_text.register
+def axiom_text(about: AboutAxiom, options: Options) -> str:
+    """Return a mapping as people read it."""
+    page, axiom = Page(options), about.axiom
+    page.line((about.whole, STRONG), " encompasses ", (about.part, STRONG))
+    page.line(axiom.because)
+    page.line(("by ", FAINT), axiom.source)
+    page.line((axiom.iri, FAINT))
+    page.line(("next: ", FAINT), f"kg show {axiom.whole}")
     return page.text
 
 
@@ -92,7 +104,10 @@ def claim_text(about: AboutClaim, options: Options) -> str:
         page.line(("value ", FAINT), claim.estimate.printed, (f"  {bounds}", FAINT))
     for facet, value in facets_of(claim, evidence).items():
         through = evidence.effective(claim.id, facet)
-        read = f"  read through {through.claim}" if through and through.claim != claim.id else ""
+        read = ""
+        if through and through.claim != claim.id:
+            meant = evidence.concepts.label(FACET_KINDS[facet], through.value)
+            read = f"  {meant}, read through {through.claim}"
         page.line((f"{FACET_WORDS[facet]} ", FAINT), value, (read, FAINT))
     for what, text in (
         ("due", claim.due),
