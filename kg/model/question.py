@@ -8,7 +8,8 @@ from kg.model.concept import Concepts
 from kg.model.observable import Level, Observable, Rank, Ratio
 from kg.vocabulary import QUESTION, UNSTATED, iri
 
-_TOLD_APART_BY = ("basis", "category", "elements")
+_TOLD_APART_BY = ("basis", "category", "elements", "territory")
+_PARTS = {"category": "category", "territory": "thing"}  # facets whose ratio is a share, by kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,11 @@ def _ratio_label(ratio: Ratio, concepts: Concepts) -> str:
         return f"{subject}: share of the world's {amount}"
     if above.subject != below.subject:
         return f"{subject}: {amount} against {whole}"
-    if above.category not in (below.category, UNSTATED):
-        part, total = (concepts.label("category", level.category) for level in (above, below))
-        return f"{subject}: {amount}, {part} as a share of {total}"
+    for facet, kind in _PARTS.items():
+        part, total = getattr(above, facet), getattr(below, facet)
+        if part not in (total, UNSTATED):
+            rest = "all" if total == UNSTATED else concepts.label(kind, total)
+            return f"{subject}: {amount}, {concepts.label(kind, part)} as a share of {rest}"
     return f"{subject}: change of {amount}"
 
 

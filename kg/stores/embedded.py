@@ -123,6 +123,7 @@ def write(
             lines = _lines(editions, concepts, table, loaded, progress, bundled=bundled)
             graph.bulk_load(file_of(lines), format=ox.RdfFormat.N_QUADS)
             if keep and _nothing_new(keep.manifest, loaded, withdrawn, stamp):
+                del graph  # an open graph still writes while its directory is being deleted
                 return None
             before = keep.table if keep else None
             generated = table.finish(folder / "table", before=before, dropped=dropped)
