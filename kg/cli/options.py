@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import time
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,7 +16,6 @@ from kg.errors import KgError, WrongUse
 if TYPE_CHECKING:
     from kg.stores import EmbeddedStore
 
-LONG = 1.0  # seconds after which work says in a pipe that it goes on
 BUILDING = "Building the store from the bundled sources, once"
 
 Format = Annotated[str, typer.Option("--format", "-f", help="table, json, jsonl, csv, tsv or md.")]
@@ -43,7 +41,7 @@ def open_store(path: Path | None) -> EmbeddedStore:
     """Open the named store, or the user's own, which is built on first use."""
     from kg import loading
 
-    with Progress(BUILDING) as progress:
+    with Progress(BUILDING, note=True) as progress:
         return loading.open_store(path, progress=progress)
 
 
@@ -51,7 +49,7 @@ def store_path(path: Path | None) -> Path:
     """Return the path of the store that a command writes to."""
     from kg import loading
 
-    with Progress(BUILDING) as progress:
+    with Progress(BUILDING, note=True) as progress:
         return loading.path_of(path, progress=progress)
 
 
@@ -93,12 +91,15 @@ def _wants_colour(plain: bool) -> bool:
 
 
 class Progress:
-    """A line on the terminal that says how far long work has come; one note in a pipe."""
+    """A line on the terminal that says how far long work has come.
 
-    def __init__(self, what: str) -> None:
+    Where there is no terminal, a ``note`` is written once, so that nobody waits in the dark.
+    """
+
+    def __init__(self, what: str, *, note: bool = False) -> None:
         self._what = what
+        self._note = note
         self._shown = False
-        self._begun = time.monotonic()
 
     def __enter__(self) -> Progress:
         """Begin; nothing is shown until there is something to tell."""
@@ -110,7 +111,7 @@ class Progress:
             self._shown = True
             sys.stderr.write(f"\r\x1b[K{self._what}: {done} sources, {name[:30]}")
             sys.stderr.flush()
-        elif not self._shown and time.monotonic() - self._begun > LONG:
+        elif self._note and not self._shown:
             self._shown = True
             sys.stderr.write(f"{self._what} …\n")
 
