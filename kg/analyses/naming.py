@@ -53,7 +53,7 @@ def find_question(text: str, table: Table) -> Question:
     if not found:
         raise NothingFound(
             f"No claim answers “{text}”.",
-            choices=_labels(_candidates(mentions[:1], [], table)),
+            choices=_labels(_nearest(mentions, table)),
             remedy="`kg show NAME` lists what is known about a name.",
         )
     if len(found) > 1:
@@ -118,6 +118,16 @@ def _candidates(mentions: list[Mention], words: list[str], table: Table) -> list
     return alike or rows
 
 
+def _nearest(mentions: list[Mention], table: Table) -> list[Row]:
+    """Return the questions that the fewest words must be left out to reach, a place first."""
+    ranked = sorted(mentions, key=lambda mention: not mention.of_kind("thing"))
+    fewer = ([m for m in ranked if m is not left] for left in reversed(ranked))
+    for kept in (*fewer, ranked[:1]):
+        if found := _candidates(kept, [], table):
+            return found
+    return []
+
+
 def _with_narrower(properties: Iterable[str], concepts: Concepts) -> set[str]:
     found = set(properties)
     narrower = (c.id for c in concepts.of_kind("property") if found & set(c.broader))
@@ -135,10 +145,13 @@ def _nothing(text: str, unknown: list[str], concepts: Concepts) -> NothingFound:
         found = process.extract(word, names, scorer=fuzz.ratio, limit=2, score_cutoff=70)
         near += [concepts.by_name[name][0].label for name, _, _ in found]
     shown = "”, “".join(unknown)
+    years = all(len(word) == 4 and word.isdecimal() for word in unknown)
     return NothingFound(
         f"Nothing is called “{shown}”.",
         choices=list(dict.fromkeys(near)),
-        remedy="Check the spelling.",
+        remedy="Leave the year out: positions stand year by year."
+        if years
+        else "Check the spelling.",
     )
 
 

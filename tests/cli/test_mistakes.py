@@ -11,6 +11,8 @@ MISTAKES = [
     (["trace", "rusia rare earth reserves"], 3, "Russia"),
     (["trace", "Russia"], 2, "fits"),
     (["trace", "Atlantis reserves"], 3, "Nothing is called “atlantis”"),
+    (["trace", "Tomtor rare earth reserves"], 3, "Tomtor: rare-earth"),
+    (["trace", "world rare earth market 2030"], 3, "Leave the year out"),
     (["trace", "Russia rare earth reserves", "--format", "xlsx"], 2, "Formats are"),
     (["trace", "Russia rare earth reserves", "--tolerance", "many"], 2, "a valid number"),
     (["trace", "Russia rare earth reserves", "--store", "nowhere"], 1, "There is no store"),
