@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from kg.analyses.conflicts import Conflicts, conflicts
 from kg.analyses.show import Known, show
 from kg.analyses.sources import Sources, sources
 from kg.analyses.trace import Trace, trace
+from kg.analyses.views import view_of
 from kg.analyses.why import Why, why
+from kg.model import View
 
 
 class KnowledgeGraph:
@@ -29,26 +32,42 @@ class KnowledgeGraph:
     def __init__(self, path: Path | None = None) -> None:
         self.path = loading.path_of(path)
         self.store = loading.open_store(self.path)
+        self.table = self.store.table
+
+    def under(self, view: View | str) -> KnowledgeGraph:
+        """Return the same, as a reader sees it who accepts only some claims.
+
+        A text is read by `view_of`: ``according-to=usgs,as-of=2024``, or a trust file.
+
+        >>> import kg
+        >>> by_rosnedra = kg.open().under("said-by=rosnedra")
+        >>> [at.printed for at in by_rosnedra.trace("Russia rare earth reserves").positions]
+        [('28.7 Mt', '28.5 Mt')]
+        """
+        narrowed = copy(self)
+        meant = view_of(view, self.table) if isinstance(view, str) else view
+        narrowed.table = self.table.under(meant)
+        return narrowed
 
     def trace(self, question: str, *, tolerance: Decimal | None = None) -> Trace:
         """Trace a contested number; raise `NothingFound` or `Ambiguous`."""
-        return trace(question, self.store.table, tolerance=tolerance)
+        return trace(question, self.table, tolerance=tolerance)
 
     def why(self, one: str, other: str) -> Why:
         """Say why two claims differ; raise `NothingFound` or `WrongUse`."""
-        return why(one, other, self.store.table)
+        return why(one, other, self.table)
 
     def blame(self, what: str) -> Blamed:
         """Return the trails of a claim, or of a number with its unit; raise `NothingFound`."""
-        return blame(what, self.store.table)
+        return blame(what, self.table)
 
     def conflicts(self, about: str = "") -> Conflicts:
         """Return every contested question, the largest factor first."""
-        return conflicts(self.store.table, about=about)
+        return conflicts(self.table, about=about)
 
     def show(self, name: str) -> Known:
         """Return what is known about a name; raise `NothingFound` or `Ambiguous`."""
-        return show(name, self.store.table)
+        return show(name, self.table)
 
     def sources(self) -> Sources:
         """Return the sources in the store, by date."""
@@ -65,4 +84,7 @@ class KnowledgeGraph:
     def _reopened(self, report: loading.Report) -> loading.Report:
         self.store.close()
         self.store = loading.open_store(self.path)
+        view, self.table = self.table.view, self.store.table
+        if view:
+            self.table = self.table.under(view)
         return report

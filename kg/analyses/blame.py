@@ -9,7 +9,7 @@ from datetime import date
 
 from kg.analyses.comparing import point
 from kg.analyses.evidence import Evidence
-from kg.analyses.naming import find_claim
+from kg.analyses.naming import find_claim, left_out
 from kg.errors import NothingFound, WrongUse
 from kg.model import FACETS, Claim, Derivation, Question
 from kg.table import Row, Table
@@ -91,6 +91,8 @@ def _rows_with_value(text: str, table: Table) -> list[Row]:
         ) from None
     number = float(value.point)
     rows = table.run("with_value", [value.unit.base, number])
+    if not rows and table.whole.run("with_value", [value.unit.base, number]):
+        raise left_out(f"everybody who says {text}")
     if not rows:
         near = table.run("near_values", [value.unit.base, number])
         raise NothingFound(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg import vocabulary as v
@@ -40,6 +40,13 @@ def find_question(text: str, table: Table) -> Question:
 
     Raises `Ambiguous` with the choices when several fit alike, `NothingFound` with near names.
     """
+    question = _question(text, table.whole)
+    if not table.questions([question.id]):
+        raise left_out(f"every claim on “{question.label}”")
+    return question
+
+
+def _question(text: str, table: Table) -> Question:
     exact = table.questions([v.name(v.QUESTION, text)])
     if exact:
         return next(iter(exact.values()))
@@ -160,9 +167,76 @@ def find_claim(text: str, table: Table) -> str:
     name = v.name(v.CLAIM, text.removeprefix("claim:"))
     if table.rows_of_claims([name]):
         return name
+    if table.whole.rows_of_claims([name]):
+        raise left_out(f"“{name}”")
     like = table.run("similar_ids", [name])
     raise NothingFound(
         f"There is no claim “{name}”.",
         choices=[str(row["id"]) for row in like],
         remedy="`kg trace QUESTION` shows the ids of claims.",
+    )
+
+
+def left_out(what: str) -> NothingFound:
+    """Return the error for what is on record and left out by a view."""
+    return NothingFound(f"The view leaves out {what}.", remedy="Widen it, or ask without it.")
+
+
+def find_sources(text: str, table: Table) -> tuple[str, ...]:
+    """Return the sources that words mean: one by its id or title, or a series with its editions.
+
+    Raises `Ambiguous` or `NothingFound`.
+    """
+    sources = table.sources()
+    if text in sources:
+        return (text,)
+    editions = tuple(name for name, source in sources.items() if text and source.series == text)
+    if editions:
+        return editions
+    words = set(folded(text).split())
+    fitting = [
+        name
+        for name, source in sources.items()
+        if words and words <= set(folded(f"{name} {source.title}").split())
+    ]
+    return (_the_one(text, fitting, {n: s.title for n, s in sources.items()}, "source"),)
+
+
+def find_agent(text: str, table: Table) -> str:
+    """Return the agent that a name or an id means; raise `Ambiguous` or `NothingFound`."""
+    name = text.removeprefix("agent:")
+    known = {concept.id: concept.names for concept in table.concepts.of_kind("agent")}
+    for row in table.rows("SELECT DISTINCT id, name, names FROM agents ORDER BY id"):
+        known.setdefault(row["id"], (row["name"], *(row["names"] or ())))
+    if name in known:
+        return name
+    spelt = folded(name)
+    fitting = [one for one, names in known.items() if spelt in map(folded, names)]
+    if not fitting and spelt:
+        words = set(spelt.split())
+        fitting = [
+            one
+            for one, names in known.items()
+            if any(words <= set(folded(n).split()) for n in names)
+        ]
+    return _the_one(text, fitting, {one: names[0] for one, names in known.items()}, "agent")
+
+
+def _the_one(text: str, fitting: Sequence[str], labels: dict[str, str], kind: str) -> str:
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise Ambiguous(
+            f"“{text}” names {len(fitting)} {kind}s.",
+            choices=[f"{one}: {labels[one]}" for one in fitting[:MOST_CHOICES]],
+            remedy="Give the id.",
+        )
+    from rapidfuzz import fuzz, process
+
+    names = {**labels, **{f"{one} ": one for one in labels}}
+    near = process.extract(folded(text), names, scorer=fuzz.WRatio, limit=4, score_cutoff=70)
+    raise NothingFound(
+        f"There is no {kind} “{text}”.",
+        choices=list(dict.fromkeys(key.strip() for _, _, key in near)),
+        remedy="" if near else "`kg sources` lists the sources.",
     )

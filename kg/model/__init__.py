@@ -5,11 +5,14 @@ from kg.model.concept import Axiom, Concept, Concepts
 from kg.model.observable import FACETS, Level, Observable, Rank, Ratio
 from kg.model.question import Question, argued_property, is_flow, is_stock, question_of
 from kg.model.source import Agent, Edition, Source
+from kg.model.view import EVERYTHING, Choice, View
 
 __all__ = [
+    "EVERYTHING",
     "FACETS",
     "Agent",
     "Axiom",
+    "Choice",
     "Claim",
     "Concept",
     "Concepts",
@@ -23,6 +26,7 @@ __all__ = [
     "Rank",
     "Ratio",
     "Source",
+    "View",
     "argued_property",
     "is_flow",
     "is_stock",

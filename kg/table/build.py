@@ -115,13 +115,18 @@ class TableBuilder:
                 connection.execute(old + dropping, [sorted(dropped)])
 
 
-def _written(connection: duckdb.DuckDBPyConnection, target: Path) -> list[Derivation]:
-    """Work out lineages and write the tables; return the derivations that cells imply."""
+def work_out(connection: duckdb.DuckDBPyConnection) -> None:
+    """Complete the tables by what follows from them: ``generated`` revisions, and lineages."""
     connection.execute(statement("revisions"))
-    generated = [derivation_of(row) for row in rows_of(connection, "FROM generated")]
     connection.execute("INSERT INTO derivations FROM generated")
     connection.execute(statement("lineage"))
     connection.execute(statement("finish"))
+
+
+def _written(connection: duckdb.DuckDBPyConnection, target: Path) -> list[Derivation]:
+    """Complete and write the tables; return the derivations that cells imply."""
+    work_out(connection)
+    generated = [derivation_of(row) for row in rows_of(connection, "FROM generated")]
     for name in TABLES:
         path, order = _quoted(target / f"{name}.parquet"), ORDER.get(name, " ORDER BY id")
         connection.execute(KEPT.format(name=name, order=order, path=path))

@@ -3,23 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from pathlib import Path
 
 import duckdb
 
-from kg.model import Agent, Claim, Concept, Concepts, Derivation, Question, Source
+from kg.model import (
+    EVERYTHING,
+    Agent,
+    Claim,
+    Concept,
+    Concepts,
+    Derivation,
+    Question,
+    Source,
+    View,
+)
 from kg.table.rows import TABLES, agent_of, claim_of, derivation_of, source_of
 from kg.table.sql import Row, rows_of, said_in_words, statement
+from kg.table.viewing import Kept, make_tables
 
 
 class Table:
-    """The tables of one generation, read-only."""
+    """The tables of one generation, or what a view accepts of them; read-only.
+
+    ``whole`` is the table of everything, itself where ``view`` leaves nothing out; names are
+    looked up there, so that they mean the same under every view.
+    """
 
     def __init__(self, folder: Path, concepts: Concepts) -> None:
         self.folder = folder
         self._connection = duckdb.connect()
         self._open_views()
         self.concepts = concepts.with_more(self._own_concepts())
+        self.view = EVERYTHING
+        self.whole = self
+        self.kept: Kept | None = None
+
+    def under(self, view: View) -> Table:
+        """Return the tables of what this one's view and that view both accept, in memory."""
+        narrowed = copy(self.whole)
+        narrowed.view = self.view & view
+        narrowed._connection = self.whole._connection.cursor()
+        narrowed.kept = make_tables(narrowed._connection, narrowed.view, self.concepts)
+        return narrowed
 
     def _open_views(self) -> None:
         """Make a view of each file, then shut every other file out for good."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import Format, Limit, Out, Plain, StorePath, open_store, refuse_empty, show
+from kg.cli.options import Format, Limit, Out, Plain, refuse_empty, show
+from kg.cli.views import on_table
+
+if TYPE_CHECKING:
+    from kg.table import Table
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("blame")(blame)
+    app.command("blame")(on_table(blame))
 
 
 def blame(
@@ -22,8 +26,9 @@ def blame(
     format: Format = "table",
     out: Out = None,
     limit: Limit = None,
-    store: StorePath = None,
     plain: Plain = False,
+    *,
+    table: Table,
 ) -> None:
     """Blame one number: the chain hop by hop, and the hop where it changed.
 
@@ -31,5 +36,5 @@ def blame(
     """
     from kg.analyses.blame import blame as blame_number
 
-    result = blame_number(refuse_empty(" ".join(what)), open_store(store).table)
+    result = blame_number(refuse_empty(" ".join(what)), table)
     show(result, format=format, out=out, limit=limit, plain=plain)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import Format, Limit, Out, Plain, StorePath, open_store, show
+from kg.cli.options import Format, Limit, Out, Plain, show
+from kg.cli.views import on_table
+
+if TYPE_CHECKING:
+    from kg.table import Table
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("conflicts")(conflicts)
+    app.command("conflicts")(on_table(conflicts))
 
 
 def conflicts(
@@ -21,8 +25,9 @@ def conflicts(
     format: Format = "table",
     out: Out = None,
     limit: Limit = None,
-    store: StorePath = None,
     plain: Plain = False,
+    *,
+    table: Table,
 ) -> None:
     """List every contested question, the largest factor first.
 
@@ -30,5 +35,5 @@ def conflicts(
     """
     from kg.analyses.conflicts import conflicts as find_conflicts
 
-    found = find_conflicts(open_store(store).table, about=" ".join(about or []))
+    found = find_conflicts(table, about=" ".join(about or []))
     show(found, format=format, out=out, limit=limit, plain=plain)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.options import Format, Limit, Out, Plain, StorePath, Whole, open_store, refuse_empty
 from kg.cli.options import show as show_result
+from kg.cli.views import on_table
+
+if TYPE_CHECKING:
+    from kg.table import Table
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("show")(show)
+    app.command("show")(on_table(show))
     app.command("sources")(sources)
 
 
@@ -23,8 +27,9 @@ def show(
     format: Format = "table",
     out: Out = None,
     whole: Whole = False,
-    store: StorePath = None,
     plain: Plain = False,
+    *,
+    table: Table,
 ) -> None:
     """Show what is known about anything that has a name.
 
@@ -32,7 +37,7 @@ def show(
     """
     from kg.analyses.show import show as show_name
 
-    result = show_name(refuse_empty(" ".join(name)), open_store(store).table)
+    result = show_name(refuse_empty(" ".join(name)), table)
     show_result(result, format=format, out=out, whole=whole, plain=plain)
 
 

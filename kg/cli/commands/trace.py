@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,19 +11,21 @@ from kg.cli.options import (
     Limit,
     Out,
     Plain,
-    StorePath,
     Tolerance,
     Whole,
-    open_store,
     refuse_empty,
     show,
     tolerance_of,
 )
+from kg.cli.views import on_table
+
+if TYPE_CHECKING:
+    from kg.table import Table
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("trace")(trace)
+    app.command("trace")(on_table(trace))
 
 
 def trace(
@@ -35,8 +37,9 @@ def trace(
     limit: Limit = None,
     whole: Whole = False,
     tolerance: Tolerance = None,
-    store: StorePath = None,
     plain: Plain = False,
+    *,
+    table: Table,
 ) -> None:
     """Trace a contested number: positions, origins, who repeats whom, why they differ.
 
@@ -45,5 +48,5 @@ def trace(
     from kg.analyses.trace import trace as trace_question
 
     words = refuse_empty(" ".join(question))
-    result = trace_question(words, open_store(store).table, tolerance=tolerance_of(tolerance))
+    result = trace_question(words, table, tolerance=tolerance_of(tolerance))
     show(result, format=format, out=out, limit=limit, whole=whole, plain=plain)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import Format, Out, Plain, StorePath, Whole, open_store, show
+from kg.cli.options import Format, Out, Plain, Whole, show
+from kg.cli.views import on_table
+
+if TYPE_CHECKING:
+    from kg.table import Table
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("why")(why)
+    app.command("why")(on_table(why))
 
 
 def why(
@@ -20,8 +24,9 @@ def why(
     format: Format = "table",
     out: Out = None,
     whole: Whole = False,
-    store: StorePath = None,
     plain: Plain = False,
+    *,
+    table: Table,
 ) -> None:
     """Say why two claims differ: every reason examined, with verdict and evidence.
 
@@ -29,5 +34,5 @@ def why(
     """
     from kg.analyses.why import why as why_two
 
-    result = why_two(one, other, open_store(store).table)
+    result = why_two(one, other, table)
     show(result, format=format, out=out, whole=whole, plain=plain)
