@@ -62,7 +62,8 @@ class Evidence:
         derivations = table.above(members)
         wanted = {d.origin for d in derivations} - set(members)
         wanted |= {part for row in rows for part in row["parts"]}
-        further = table.rows_of_claims(wanted - set(members)) + table.explaining(members)
+        further = table.rows_of_claims(wanted - set(members))
+        further += table.run("explaining", [sorted(members)])
         every = {row["id"]: row for row in (*further, *rows)}
         claims = {name: claim_of(row, table.concepts) for name, row in every.items()}
         sources = table.sources({claim.source for claim in claims.values()})
@@ -77,7 +78,7 @@ class Evidence:
             tuple(derivations),
             sources,
             table.agents(speakers),
-            table.revised_by(members),
+            {row["origin"]: row["claim"] for row in table.run("revised_by", [sorted(members)])},
         )
 
     def parents(self, claim: str) -> list[Derivation]:

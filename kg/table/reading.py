@@ -92,11 +92,6 @@ class Table:
         """Return the claims with these ids, those that exist."""
         return [claim_of(row, self.concepts) for row in self.rows_of_claims(ids)]
 
-    def explaining(self, ids: Iterable[str]) -> list[Row]:
-        """Return the rows of the claims that explain why one of these differs from another."""
-        query = "FROM claims WHERE len(explains) > 0 AND list_has_any(explains, ?) ORDER BY id"
-        return self.rows(query, [sorted(set(ids))])
-
     def claim_rows(self, questions: Iterable[str]) -> list[Row]:
         """Return the rows of every claim on these questions, the largest value first."""
         query = "FROM claims WHERE list_contains(?, question) ORDER BY point DESC NULLS LAST, id"
@@ -105,13 +100,6 @@ class Table:
     def above(self, ids: Iterable[str]) -> list[Derivation]:
         """Return every derivation on the way up from these claims."""
         return [derivation_of(row) for row in self.run("above", [sorted(set(ids))])]
-
-    def revised_by(self, ids: Iterable[str]) -> dict[str, str]:
-        """Return, for each of these claims that a later one revises, the later one."""
-        query = (
-            "FROM derivations WHERE kind = 'revised' AND list_contains(?, origin) ORDER BY claim"
-        )
-        return {row["origin"]: row["claim"] for row in self.rows(query, [sorted(set(ids))])}
 
     def sources(self, ids: Iterable[str] | None = None) -> dict[str, Source]:
         """Return sources by id, all of them or those named."""
