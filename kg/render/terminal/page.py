@@ -16,6 +16,8 @@ from kg.render.words import number_in
 
 STRONG, FAINT, GOOD, BAD, MARK, NAME = "bold", "dim", "green", "red", "bold yellow", "cyan"
 
+NO_SIGN = Text()
+
 
 class Page:
     """Collects lines and returns them as text for a terminal or a pipe."""
@@ -64,17 +66,22 @@ class Page:
         grid.add_row(styled(sign), styled(*parts))
         self._console.print(Padding(grid, (0, 0, 0, indent)))
 
-    def row(self, left: Text, right: str, *, indent: int = 0) -> None:
-        """Write a text, and faintly at the right end of its last line an id, if there is room."""
-        width = self.width - indent
+    def row(self, left: Text, right: str, *, indent: int = 0, sign: Text = NO_SIGN) -> None:
+        """Write a text behind a sign, and faintly at the right end an id, if there is room.
+
+        Further lines of the text begin where its first does.
+        """
+        room = self.width - indent - sign.cell_len
         end = styled((right, FAINT))
-        lines = left.wrap(self._console, width)
+        lines = left.wrap(self._console, room)
         last = lines[-1].cell_len if lines else 0
-        if last + 2 + end.cell_len <= width:
-            left = left + styled(" " * (width - last - end.cell_len)) + end
-            self._console.print(Padding(left, (0, 0, 0, indent)), overflow="fold")
-        else:
-            self._console.print(Padding(left, (0, 0, 0, indent)))
+        fits = last + 2 + end.cell_len <= room
+        if fits and lines:
+            lines[-1] = lines[-1] + styled(" " * (room - last - end.cell_len)) + end
+        for number, line in enumerate(lines):
+            before = styled(" " * sign.cell_len) if number else sign
+            self._console.print(Padding(before + line, (0, 0, 0, indent)), overflow="fold")
+        if not fits:
             self._console.print(Padding(end, (0, 0, 0, max(indent, self.width - end.cell_len))))
 
     def gap(self) -> None:

@@ -151,9 +151,10 @@ def _origin(origin: str | None, trail: str, names: list[str], trace: Trace, page
         claim = evidence.claims[origin]
         title = f"{evidence.publisher(claim)}: {evidence.source_title(claim)}"
         page.row(
-            styled(("origin   ", GOOD), title, (f", {when(claim, evidence)}", FAINT)),
+            styled(title, (f", {when(claim, evidence)}", FAINT)),
             origin,
             indent=INDENT,
+            sign=styled(("origin   ", GOOD)),
         )
         _words(claim, evidence, page)
         _foundation(origin, evidence, page)
