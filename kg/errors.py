@@ -5,6 +5,7 @@ KgError              1  something failed
 │   ├── Ambiguous    2  a name fits several things; the choices are listed
 │   └── BadQuery     2  a query that is no SPARQL, or that says what it may not
 ├── NothingFound     3  the question was fine, there is no answer
+├── LimitReached     1  a query took more time, memory or rows than it was given
 ├── BadInput         1  files that cannot be read, each mistake with its place
 └── StoreError       1  the store cannot be used as asked
     ├── StoreMissing    there is no store at that path
@@ -79,6 +80,10 @@ class NothingFound(KgError):
     def __init__(self, message: str, *, choices: Sequence[str] = (), remedy: str = "") -> None:
         super().__init__(message, remedy=remedy)
         self.choices = tuple(choices)
+
+
+class LimitReached(KgError):
+    """A query took more time, memory or rows than it was given, and was stopped."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

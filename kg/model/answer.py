@@ -108,6 +108,18 @@ class Answer:
         return self if isinstance(self.rows, tuple) else replace(self, rows=tuple(self.rows))
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Rows of SELECT as the engine writes them: blocks of CSV (RFC 4180), a header line first.
+
+    ``most`` is how many rows it may have.
+    """
+
+    columns: tuple[str, ...]
+    blocks: Iterator[bytes]
+    most: int
+
+
 def literal(lexical: str, datatype: str = "", language: str = "") -> Value:
     """Return the value of a literal; what its datatype does not allow stays as it is written.
 

@@ -16,10 +16,7 @@ __all__ = ["EmbeddedStore", "Generation", "Loaded", "Store", "open_store"]
 
 
 class Store(Protocol):
-    """What queries and analyses need of a back end, opened for reading.
-
-    In ``answer`` the default graph of a query is the union of all graphs.
-    """
+    """What queries and analyses need of a back end, opened for reading."""
 
     @property
     def table(self) -> Table:
@@ -45,8 +42,11 @@ class Store(Protocol):
         """Return one source edition as the graph has it; ``KeyError`` if it has none."""
         ...
 
-    def answer(self, query: str) -> Answer:
-        """Run a query that is known to be safe; raise `BadQuery` where it is no SPARQL."""
+    def answer(self, query: str, *, all_graphs: bool = True) -> Answer:
+        """Run a query that is known to be safe; raise `BadQuery` where it is no SPARQL.
+
+        Its default graph is the union of all graphs, unless FROM in the query says otherwise.
+        """
         ...
 
     def close(self) -> None:

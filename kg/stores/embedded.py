@@ -78,10 +78,10 @@ class EmbeddedStore:
         editions = {edition.source.id: edition for edition in editions_from(quads, concepts)}
         return editions[source]
 
-    def answer(self, query: str) -> Answer:
+    def answer(self, query: str, *, all_graphs: bool = True) -> Answer:
         """Run a query that is known to be safe; raise `BadQuery` where it is no SPARQL."""
         try:
-            results = self.graph.query(query, use_default_graph_as_union=True)
+            results = self.graph.query(query, use_default_graph_as_union=all_graphs)
         except SyntaxError as error:
             raise BadQuery(str(error)) from error
         return answer_of(results)

@@ -1,0 +1,210 @@
+"""Child processes that answer queries, kept warm, killed at a limit."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import BadQuery, KgError, LimitReached
+from kg.queries.limits import Limits
+from kg.queries.safety import Checked
+from kg.queries.tokens import place_of
+
+MOST_IDLE = 2
+_HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a child answers: of which kind, and the rows as blocks of bytes."""
+
+    what: dict[str, Any]
+    blocks: Iterator[bytes]
+
+
+class Children:
+    """The processes that answer for one generation of a store."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._idle: deque[_Child] = deque()
+
+    def ask(self, query: Checked, limits: Limits, *, wire: str = "tsv") -> Reply:
+        """Run a query; raise `BadQuery`, `LimitReached`, or `KgError` where the engine fails.
+
+        The same can be raised while the blocks are read. Closing them stops the work.
+        """
+        child = self._take()
+        blocks = child.blocks(query, limits, wire)
+        what = json.loads(next(blocks))
+        if "syntax" in what:
+            self._drain(child, blocks)
+            raise _syntax_error(what, query)
+        return Reply(what, self._rest(child, blocks))
+
+    def close(self) -> None:
+        """End all of them."""
+        while self._idle:
+            self._idle.pop().kill()
+
+    def _take(self) -> _Child:
+        while self._idle:
+            child = self._idle.pop()
+            if child.alive:
+                return child
+        return _Child(self._folder)
+
+    def _rest(self, child: _Child, blocks: Iterator[bytes]) -> Iterator[bytes]:
+        try:
+            yield from blocks
+        except BaseException:
+            child.kill()
+            raise
+        self._give_back(child)
+
+    def _drain(self, child: _Child, blocks: Iterator[bytes]) -> None:
+        for _ in blocks:
+            pass
+        self._give_back(child)
+
+    def _give_back(self, child: _Child) -> None:
+        if len(self._idle) < MOST_IDLE:
+            self._idle.append(child)
+        else:
+            child.kill()
+
+
+class _Child:
+    def __init__(self, folder: Path) -> None:
+        packages = [path for path in sys.path if path.endswith("-packages")]
+        paths = [*packages, str(_HERE.parents[1]), str(_HERE)]
+        start = f"import sys; sys.path += {paths!r}; import worker; worker.main()"
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-S", "-c", start, str(folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            bufsize=0,
+            start_new_session=True,  # Ctrl-C is for the parent to handle
+        )
+        assert self._process.stdout
+        self._out = self._process.stdout.fileno()
+        self._buffer = bytearray()
+
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
+            if pipe:
+                pipe.close()
+
+    def blocks(self, query: Checked, limits: Limits, wire: str) -> Iterator[bytes]:
+        """Give the frames of an answer: what it is, then its rows."""
+        asked = {
+            "query": query.text,
+            "all_graphs": not query.own_dataset,
+            "memory": limits.memory,
+            "wire": wire,
+        }
+        clock = _Clock(limits)
+        try:
+            self._write(json.dumps(asked).encode() + b"\n")
+            while frame := self._frame(clock):
+                yield frame
+            end = json.loads(self._frame(clock))
+        except (BrokenPipeError, EOFError):
+            raise self._died(limits) from None
+        except BaseException:
+            self.kill()
+            raise
+        if end:
+            raise _ended(end, limits)
+
+    def _write(self, line: bytes) -> None:
+        assert self._process.stdin
+        rest = memoryview(line)
+        while rest:
+            rest = rest[self._process.stdin.write(rest) :]
+
+    def _frame(self, clock: _Clock) -> bytes:
+        size = int.from_bytes(self._read(4, clock))
+        return self._read(size, clock)
+
+    def _read(self, size: int, clock: _Clock) -> bytes:
+        while len(self._buffer) < size:
+            clock.wait_for(self._out)
+            read = os.read(self._out, 1 << 18)
+            if not read:
+                raise EOFError
+            self._buffer += read
+        taken = bytes(self._buffer[:size])
+        del self._buffer[:size]
+        return taken
+
+    def _died(self, limits: Limits) -> KgError:
+        self._process.wait()
+        assert self._process.stderr
+        said = self._process.stderr.read().decode(errors="replace")
+        code = self._process.returncode
+        self.kill()
+        if "memory" in said.lower():
+            return _too_much_memory(limits)
+        return KgError(
+            f"The query made the engine crash (signal {-code})."
+            if code < 0
+            else f"The engine could not start: {said.strip().splitlines()[-1:]}",
+            remedy="The store is unharmed. Write the query more simply.",
+        )
+
+
+class _Clock:
+    """Measures how long the engine works: time in which the reader is busy does not count."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._allowed = self._left = limits.seconds
+
+    def wait_for(self, descriptor: int) -> None:
+        """Wait until something can be read; raise `LimitReached`."""
+        start = time.monotonic()
+        ready, _, _ = select.select([descriptor], [], [], max(0, self._left))
+        self._left -= time.monotonic() - start
+        if not ready:
+            raise LimitReached(
+                f"Stopped after {self._allowed:g} s, the time limit.",
+                remedy="Ask for less, or allow more with --timeout.",
+            )
+
+
+def _too_much_memory(limits: Limits) -> LimitReached:
+    return LimitReached(
+        f"Stopped at {limits.memory / 1e9:g} GB, the memory limit.",
+        remedy="Ask for less, or allow more with --memory.",
+    )
+
+
+def _ended(end: dict[str, Any], limits: Limits) -> KgError:
+    if "memory" in end:
+        return _too_much_memory(limits)
+    return KgError(f"The engine gave up: {end['error']}.")
+
+
+def _syntax_error(what: dict[str, Any], query: Checked) -> BadQuery:
+    if what["start"] is None:
+        return BadQuery(f"{what['syntax']}.")
+    line, column, excerpt = place_of(query.text, what["start"])
+    line -= query.added
+    message = f"Line {line}, column {column}: {what['syntax']}."
+    return BadQuery(message, line=line, column=column, excerpt=excerpt)

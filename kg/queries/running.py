@@ -1,0 +1,110 @@
+"""Runs queries: checked first, then in a child process where the store can be opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import pyoxigraph as ox
+
+from kg.errors import LimitReached
+from kg.model.answer import TRIPLE, Answer, Row, Written
+from kg.queries.child import Children, Reply
+from kg.queries.limits import USUAL, Limits
+from kg.queries.safety import Checked, checked
+from kg.stores import Store
+from kg.triples import graph_of
+from kg.triples.values import value_of
+from kg.vocabulary import ONTOLOGY_GRAPH, REVISIONS_GRAPH
+
+
+class Runner:
+    """Runs queries on one store, each within limits."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._children = Children(store.folder) if store.folder else None
+
+    def checked(self, text: str) -> Checked:
+        """Return a query that may run on this store; raise `BadQuery`."""
+        graphs = {ONTOLOGY_GRAPH, REVISIONS_GRAPH, *map(graph_of, self.store.held)}
+        return checked(text, graphs)
+
+    def answer(self, query: Checked, limits: Limits = USUAL) -> Answer:
+        """Run a query, its rows as a stream; raise `BadQuery`, `LimitReached` or `KgError`."""
+        if self._children is None:
+            found = self.store.answer(query.text, all_graphs=not query.own_dataset)
+        else:
+            found = _answer(self._children.ask(query, limits))
+        return replace(found, rows=_counted(found.rows, limits))
+
+    def written(self, query: Checked, limits: Limits = USUAL) -> Answer | Written:
+        """Run a query; rows of SELECT come as the engine writes them, in CSV, where it can."""
+        if self._children is None or query.form != "SELECT":
+            return self.answer(query, limits)
+        reply = self._children.ask(query, limits, wire="csv")
+        return Written(tuple(reply.what["columns"]), reply.blocks, limits.rows)
+
+    def close(self) -> None:
+        """End the processes."""
+        if self._children:
+            self._children.close()
+
+
+def _answer(reply: Reply) -> Answer:
+    kind = reply.what["kind"]
+    if kind == "ask":
+        for _ in reply.blocks:
+            pass
+        return Answer("ask", ("answer",), ((reply.what["truth"],),))
+    if kind == "graph":
+        return Answer("graph", TRIPLE, _triples(reply.blocks))
+    return Answer("select", tuple(reply.what["columns"]), _solutions(reply.blocks))
+
+
+def _solutions(blocks: Iterator[bytes]) -> Iterator[Row]:
+    lines = _whole_lines(blocks)
+    header = b""
+    for some in lines:
+        if not header:
+            header, _, some = some.partition(b"\n")
+            header += b"\n"
+        solutions = ox.parse_query_results(header + some, format=ox.QueryResultsFormat.TSV)
+        assert isinstance(solutions, ox.QuerySolutions)
+        for solution in solutions:
+            yield tuple(map(value_of, solution))
+
+
+def _triples(blocks: Iterator[bytes]) -> Iterator[Row]:
+    for lines in _whole_lines(blocks):
+        for quad in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES):
+            yield tuple(map(value_of, quad.triple))
+
+
+def _whole_lines(blocks: Iterator[bytes]) -> Iterator[bytes]:
+    """Give blocks of bytes that end where a line ends."""
+    rest = b""
+    for block in blocks:
+        whole, end, after = block.rpartition(b"\n")
+        if end:
+            yield rest + whole + end
+            rest = after
+        else:
+            rest += block
+    if rest:
+        yield rest
+
+
+def _counted(rows: Iterable[Row], limits: Limits) -> Iterator[Row]:
+    for count, row in enumerate(rows):
+        if count == limits.rows:
+            raise too_many_rows(limits.rows)
+        yield row
+
+
+def too_many_rows(limit: int) -> LimitReached:
+    """Return the error of an answer that goes on."""
+    return LimitReached(
+        f"Stopped after {limit:,} rows, the limit; there are more.",
+        remedy="Ask for less, or allow more with --max-rows.",
+    )

@@ -1,0 +1,151 @@
+r"""What a query may say, decided on its words before any engine sees them.
+
+Engines read a text differently: some resolve ``\u0053ERVICE`` first. So the text is judged both
+as written and with its escapes resolved, and what either reading forbids is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from kg.errors import BadQuery
+from kg.queries.near import nearest
+from kg.queries.tokens import Kind, Token, decoded, place_of, tokens
+from kg.queries.words import FORMS, KNOWN, UPDATES
+from kg.vocabulary import PREFIXES
+
+DEEPEST = 100
+LONGEST = 1_000_000
+_OPEN, _CLOSE = "({[", ")}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A query that only reads what the store holds, with every prefix declared.
+
+    ``form`` is SELECT, ASK, CONSTRUCT or DESCRIBE; ``own_dataset`` says that FROM names the graphs
+    to look in; ``added`` is how many lines stand before the text as it was written.
+    """
+
+    text: str
+    form: str
+    own_dataset: bool
+    added: int
+    words: tuple[Token, ...]
+    namespaces: dict[str, str]
+
+
+def checked(text: str, graphs: Collection[str] = ()) -> Checked:
+    """Return a query that may run; raise `BadQuery` with the place of what it may not say.
+
+    ``graphs`` are the named graphs that FROM may name.
+    """
+    if len(text) > LONGEST:
+        raise BadQuery(f"The query is longer than {LONGEST:,} characters.")
+    read = decoded(text)
+    for reading in dict.fromkeys((text, read)):
+        _refuse(tokens(reading), reading)
+    words = tokens(text)
+    form = _form(words, text)
+    declared = _declared(words)
+    used = _used_prefixes(words, text, declared)
+    own = _refuse_unknown_graphs(words, text, {**PREFIXES, **declared}, graphs)
+    prologue = " ".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>" for prefix in sorted(used))
+    whole = f"{prologue}\n{text}" if used else text
+    return Checked(whole, form, own, bool(used), tuple(words), {**PREFIXES, **declared})
+
+
+def _refuse(words: list[Token], text: str) -> None:
+    depth = 0
+    for token, following in zip_longest(words, words[1:]):
+        depth += (token.text in _OPEN) - (token.text in _CLOSE) if token.kind is Kind.SIGN else 0
+        if depth > DEEPEST:
+            raise at("Brackets are nested too deep", token, text, f"{DEEPEST} is the limit.")
+        if token.word == "SERVICE":
+            message = "A query cannot ask other servers"
+            raise at(message, token, text, "Load what you need with `kg add`.")
+        if token.word in UPDATES and not _is_function(following):
+            remedy = "Queries only read; `kg add` and `kg withdraw` change the store."
+            raise at(f"A query cannot say {token.word}", token, text, remedy)
+
+
+def _is_function(following: Token | None) -> bool:
+    return following is not None and following.text == "("
+
+
+def _form(words: list[Token], text: str) -> str:
+    rest = list(words)
+    while rest and rest[0].word in ("PREFIX", "BASE", "VERSION"):
+        rest = rest[2 if rest[0].word != "PREFIX" else 3 :]
+    if not rest:
+        raise BadQuery("The query is empty.", remedy="It begins like SELECT * WHERE { ?s ?p ?o }.")
+    first = rest[0]
+    if first.word not in FORMS:
+        remedy = nearest(first.text.upper(), FORMS) or f"It is one of {', '.join(FORMS)}."
+        raise at(f"No query begins with `{first.text}`", first, text, remedy)
+    for token in words:
+        if token.word and token.word not in KNOWN:
+            message = f"`{token.text}` is no word of SPARQL"
+            raise at(message, token, text, nearest(token.word, KNOWN))
+    return first.word
+
+
+def _declared(words: list[Token]) -> dict[str, str]:
+    return {
+        prefix.text.removesuffix(":"): space.text[1:-1]
+        for keyword, prefix, space in zip(words, words[1:], words[2:], strict=False)
+        if keyword.word == "PREFIX" and prefix.kind is Kind.PREFIXED and space.kind is Kind.IRI
+    }
+
+
+def _used_prefixes(words: list[Token], text: str, declared: dict[str, str]) -> set[str]:
+    """Return our prefixes that are used and not declared; raise `BadQuery` for unknown ones."""
+    used = set()
+    for token in words:
+        prefix = token.text.partition(":")[0]
+        if token.kind is not Kind.PREFIXED or prefix == "_" or prefix in declared:
+            continue
+        if prefix not in PREFIXES:
+            near = nearest(prefix, [*declared, *PREFIXES], ":")
+            remedy = near or f"Declare it: PREFIX {prefix}: <…>"
+            raise at(f"The prefix `{prefix}:` is not declared", token, text, remedy)
+        used.add(prefix)
+    return used
+
+
+def _refuse_unknown_graphs(
+    words: list[Token], text: str, spaces: dict[str, str], graphs: Collection[str]
+) -> bool:
+    """Say whether FROM names the graphs to look in; raise `BadQuery` for one that is not there."""
+    found = False
+    for place, token in enumerate(words):
+        if token.word != "FROM":
+            continue
+        found = True
+        named = words[place + 1 : place + 3]
+        graph = next((word for word in named if word.word != "NAMED"), None)
+        iri = iri_of(graph, spaces) if graph else None
+        if graph is None or iri not in graphs:
+            what = graph.text if graph else "nothing"
+            remedy = nearest(iri or "", graphs) or "`kg sources` lists the graphs: source:ID."
+            raise at(f"FROM names {what}, which is no graph here", graph or token, text, remedy)
+    return found
+
+
+def iri_of(token: Token, spaces: dict[str, str]) -> str | None:
+    """Return the IRI that a word of a query stands for, if it stands for one."""
+    if token.kind is Kind.IRI:
+        return decoded(token.text[1:-1])
+    prefix, _, local = token.text.partition(":")
+    if token.kind is not Kind.PREFIXED or prefix not in spaces:
+        return None
+    return spaces[prefix] + local.replace("\\", "")
+
+
+def at(message: str, token: Token, text: str, remedy: str = "") -> BadQuery:
+    """Return the error of a word, with its place."""
+    line, column, excerpt = place_of(text, token.start)
+    message = f"Line {line}, column {column}: {message}."
+    return BadQuery(message, remedy=remedy, line=line, column=column, excerpt=excerpt)

@@ -1,0 +1,64 @@
+"""Where a text stops being SPARQL: engines say only roughly where they gave up."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.queries.tokens import Token, tokens
+
+_PADDING = 60  # longer than any keyword that the engine tries to read ahead
+_PLACE = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
+_MEANINGS = {
+    "a variable that is unbound": "A variable after SELECT is neither grouped nor aggregated",
+    "BIND is overriding": "BIND gives a value to a variable that has one already",
+    "IRI parsing failed": "An IRI is not valid",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong with a query and where; no place when it is the query as a whole."""
+
+    message: str
+    start: int | None
+
+
+def mistake_in(text: str, said: str) -> Mistake:
+    """Return the mistake in a text of which the engine ``said`` that it is no SPARQL."""
+    for sign, meaning in _MEANINGS.items():
+        if sign in said:
+            return Mistake(meaning, None)
+    words = tokens(text)
+    wrong = bisect_left(range(len(words)), True, key=lambda i: not _can_go_on(text, words[i]))
+    if wrong < len(words):
+        return Mistake(f"`{words[wrong].text}` cannot stand here", words[wrong].start)
+    unclosed = _unclosed(words)
+    if unclosed:
+        return Mistake(f"`{unclosed.text}` is never closed", unclosed.start)
+    return Mistake("The query ends too early", len(text.rstrip()))
+
+
+def _can_go_on(text: str, last: Token) -> bool:
+    """Whether some query begins with the text up to the end of this word."""
+    end = last.start + len(last.text)
+    padded = text[:end].replace("\n", " ").replace("\r", " ") + " " * _PADDING
+    try:
+        ox.Store().query(padded)
+    except SyntaxError as error:
+        match = _PLACE.match(str(error))
+        return match is None or int(match[2]) > end + _PADDING // 2
+    return True
+
+
+def _unclosed(words: list[Token]) -> Token | None:
+    waiting: list[Token] = []
+    for token in words:
+        if token.text in ("(", "{", "["):
+            waiting.append(token)
+        elif token.text in (")", "}", "]") and waiting:
+            waiting.pop()
+    return waiting[-1] if waiting else None
