@@ -1,0 +1,66 @@
+"""Asks a store: a query of the catalogue by name, or a text in SPARQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from kg.model.answer import Answer, Row, Value, Written
+from kg.queries.limits import USUAL, Limits
+from kg.queries.names import term
+from kg.queries.query import Query, filled
+from kg.queries.running import Runner
+from kg.queries.unknown import remarks_on
+from kg.times import Time
+
+
+def ask(
+    query: Query, parameters: Mapping[str, object], runner: Runner, limits: Limits = USUAL
+) -> Answer:
+    """Ask a query with its parameters; names are accepted wherever an IRI is.
+
+    Raises `WrongUse`, `NothingFound`, `Ambiguous`, `LimitReached`.
+    """
+    found = runner.answer(runner.checked(text_of(query, parameters, runner)), limits)
+    kinds = [query.columns.get(name, "") for name in found.columns]
+    return replace(found, rows=_as_declared(found.rows, kinds)) if "date" in kinds else found
+
+
+def text_of(query: Query, parameters: Mapping[str, object], runner: Runner) -> str:
+    """Return the SPARQL text of a query with its parameters filled in."""
+    terms = {
+        name: term(query.parameter(name), value, runner.store)
+        for name, value in parameters.items()
+        if value is not None
+    }
+    return filled(query, terms)
+
+
+def sparql(text: str, runner: Runner, limits: Limits = USUAL) -> Answer:
+    """Run a text in SPARQL; notes say what in it occurs nowhere in the store."""
+    query = runner.checked(text)
+    found = runner.answer(query, limits)
+    return replace(found, notes=remarks_on(query, runner))
+
+
+def written(text: str, runner: Runner, limits: Limits = USUAL) -> Answer | Written:
+    """Run a text in SPARQL for its rows in CSV."""
+    return runner.written(runner.checked(text), limits)
+
+
+def _as_declared(rows: Iterable[Row], kinds: list[str]) -> Iterator[Row]:
+    for row in rows:
+        yield tuple(
+            _date(value) if kind == "date" else value
+            for value, kind in zip(row, kinds, strict=True)
+        )
+
+
+def _date(value: Value) -> Value:
+    """Return a text as a date, where it is one: partial dates are texts in the graph."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return Time.parse(value)
+    except ValueError:
+        return value

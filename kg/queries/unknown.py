@@ -1,0 +1,64 @@
+"""Remarks on a query: names in it that occur nowhere, and what engines read differently."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg import vocabulary as v
+from kg.errors import LimitReached
+from kg.queries.catalogue import query_in
+from kg.queries.limits import Limits
+from kg.queries.near import near
+from kg.queries.query import filled
+from kg.queries.running import Runner
+from kg.queries.safety import Checked, iri_of
+from kg.queries.tokens import Token
+
+_QUICKLY = Limits(seconds=5)
+_HERE = Path(__file__).parent
+
+
+def remarks_on(query: Checked, runner: Runner) -> tuple[str, ...]:
+    """Return a remark on each IRI of a query that occurs nowhere in the store."""
+    written = _iris(query)
+    if not written:
+        return ()
+    terms = " ".join(f"<{iri}>" for iri in written)
+    text = filled(query_in(_HERE / "nowhere.rq"), {"term": terms})
+    rows = runner.answer(runner.checked(text), _QUICKLY)
+    unknown = [str(row[0]) for row in rows]
+    if not unknown:
+        return ()
+    try:
+        known = _known(runner)
+    except LimitReached:  # then without near names
+        known = []
+    return tuple(_remark(written[iri], iri, known) for iri in unknown)
+
+
+def _iris(query: Checked) -> dict[str, str]:
+    """Return the IRIs that a query looks for, each as it is written there."""
+    found: dict[str, str] = {}
+    before: Token | None = None
+    for token in query.words:
+        declares = before and (
+            before.word in ("PREFIX", "BASE")
+            or (before.text.endswith(":") and token.text[0] == "<")
+        )
+        typed = before and before.text == "^^"
+        iri = iri_of(token, query.namespaces)
+        if iri and not (declares or typed) and not iri.startswith((v.XSD, "_:")) and ":" in iri:
+            found.setdefault(iri, token.text)
+        before = token
+    return found
+
+
+def _known(runner: Runner) -> list[str]:
+    text = query_in(_HERE / "terms_in_use.rq").text
+    return [str(row[0]) for row in runner.answer(runner.checked(text), _QUICKLY)]
+
+
+def _remark(written: str, iri: str, known: list[str]) -> str:
+    likely = near(v.compact(iri), [v.compact(one) for one in known])
+    meant = f"; did you mean {' or '.join(f'`{one}`' for one in likely)}?" if likely else "."
+    return f"`{written}` occurs nowhere{meant}"
