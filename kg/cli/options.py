@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -68,16 +69,19 @@ def show(
     plain: bool = False,
 ) -> None:
     """Render a result and write it to the terminal, a pipe or a file."""
-    from kg.render import Options, render
+    from kg.render import Options, pieces
 
     colour = out is None and _wants_colour(plain)
     width = min(shutil.get_terminal_size((100, 40)).columns, 120)
-    text = render(result, format, Options(width, colour, limit, whole))
+    found = pieces(result, format, Options(width, colour, limit, whole))
     if out is None:
-        sys.stdout.write(text)
+        for piece in found:
+            sys.stdout.write(piece)
         return
+    first = next(found, "")  # before a file is touched
     try:
-        out.write_text(text, encoding="utf-8")
+        with out.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(chain([first], found))
     except OSError as error:
         raise KgError(
             f"{out} cannot be written: {error.strerror}.", remedy="Name another file."

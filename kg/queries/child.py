@@ -64,12 +64,15 @@ class Children:
         return _Child(self._folder)
 
     def _rest(self, child: _Child, blocks: Iterator[bytes]) -> Iterator[bytes]:
+        done = False
         try:
             yield from blocks
-        except BaseException:
-            child.kill()
-            raise
-        self._give_back(child)
+            done = True
+        finally:
+            if done:
+                self._give_back(child)
+            else:
+                child.kill()
 
     def _drain(self, child: _Child, blocks: Iterator[bytes]) -> None:
         for _ in blocks:
@@ -120,6 +123,7 @@ class _Child:
             "wire": wire,
         }
         clock = _Clock(limits)
+        end: dict[str, Any] | None = None
         try:
             self._write(json.dumps(asked).encode() + b"\n")
             while frame := self._frame(clock):
@@ -127,9 +131,9 @@ class _Child:
             end = json.loads(self._frame(clock))
         except (BrokenPipeError, EOFError):
             raise self._died(limits) from None
-        except BaseException:
-            self.kill()
-            raise
+        finally:
+            if end is None:
+                self.kill()
         if end:
             raise _ended(end, limits)
 

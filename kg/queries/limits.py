@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.errors import LimitReached
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -19,3 +21,11 @@ class Limits:
 
 
 USUAL = Limits()
+
+
+def too_many_rows(limit: int) -> LimitReached:
+    """Return the error of an answer that goes on."""
+    return LimitReached(
+        f"Stopped after {limit:,} rows, the limit; there are more.",
+        remedy="Ask for less, or allow more with --max-rows.",
+    )

@@ -27,6 +27,7 @@ from kg.errors import WrongUse
 from kg.queries.near import nearest
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+_OPTIONS = ("--format", "--limit", "--out", "--store", "--timeout", "--memory", "--max-rows")
 COLUMN_KINDS = frozenset(
     ("iri", "text", "decimal", "integer", "boolean", "date"),
 )
@@ -44,7 +45,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One question in SPARQL.
+    """One question in SPARQL; ``asked`` are other wordings of it.
 
     ``columns`` are the columns of its answer and their kinds: iri, text, decimal, integer,
     boolean or date.
@@ -56,6 +57,7 @@ class Query:
     parameters: tuple[Parameter, ...]
     columns: Mapping[str, str]
     tags: tuple[str, ...]
+    asked: tuple[str, ...]
     text: str
 
     def parameter(self, name: str) -> Parameter:
@@ -63,11 +65,11 @@ class Query:
         for parameter in self.parameters:
             if parameter.name == name:
                 return parameter
-        names = [parameter.name for parameter in self.parameters]
-        known = f"Its parameters are {', '.join(names)}." if names else "It takes none."
+        names = [f"--{parameter.name}" for parameter in self.parameters]
+        known = f"It takes {', '.join(names)}." if names else "It takes none."
         raise WrongUse(
-            f"The query {self.name} has no parameter “{name}”.",
-            remedy=nearest(name, names) or known,
+            f"{self.name} has no parameter --{name}.",
+            remedy=nearest(f"--{name}", [*names, *_OPTIONS]) or known,
         )
 
 
@@ -91,6 +93,7 @@ def query_from(name: str, text: str) -> Query:
         parameters=tuple(_parameter(key, its) for key, its in header.get("params", {}).items()),
         columns=dict(header.get("columns", {})),
         tags=tuple(header.get("tags", ())),
+        asked=tuple(header.get("asked", ())),
         text=text,
     )
 

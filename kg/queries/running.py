@@ -7,10 +7,9 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 
-from kg.errors import LimitReached
 from kg.model.answer import TRIPLE, Answer, Row, Written
 from kg.queries.child import Children, Reply
-from kg.queries.limits import USUAL, Limits
+from kg.queries.limits import USUAL, Limits, too_many_rows
 from kg.queries.safety import Checked, checked
 from kg.stores import Store
 from kg.triples import graph_of
@@ -24,6 +23,13 @@ class Runner:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._children = Children(store.folder) if store.folder else None
+
+    def __enter__(self) -> Runner:
+        """Begin; a process starts when the first query comes."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def checked(self, text: str) -> Checked:
         """Return a query that may run on this store; raise `BadQuery`."""
@@ -100,11 +106,3 @@ def _counted(rows: Iterable[Row], limits: Limits) -> Iterator[Row]:
         if count == limits.rows:
             raise too_many_rows(limits.rows)
         yield row
-
-
-def too_many_rows(limit: int) -> LimitReached:
-    """Return the error of an answer that goes on."""
-    return LimitReached(
-        f"Stopped after {limit:,} rows, the limit; there are more.",
-        remedy="Ask for less, or allow more with --max-rows.",
-    )

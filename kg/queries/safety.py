@@ -80,7 +80,7 @@ def _form(words: list[Token], text: str) -> str:
     while rest and rest[0].word in ("PREFIX", "BASE", "VERSION"):
         rest = rest[2 if rest[0].word != "PREFIX" else 3 :]
     if not rest:
-        raise BadQuery("The query is empty.", remedy="It begins like SELECT * WHERE { ?s ?p ?o }.")
+        raise BadQuery("The query is empty.", remedy="`kg queries NAME` shows what one looks like.")
     first = rest[0]
     if first.word not in FORMS:
         remedy = nearest(first.text.upper(), FORMS) or f"It is one of {', '.join(FORMS)}."

@@ -1,18 +1,21 @@
 """Results → text. A format is one file here with a ``RENDER``; found by being here.
 
 ``RENDER(result, options)`` returns the whole text of a result. Every format but the terminal's
-builds on `plain.data`, which turns a result into plain dictionaries and lists.
+builds on `plain.data`, which turns a result into plain dictionaries and lists. Answers of queries
+have formats of their own in `answers`.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from kg.errors import WrongUse
+from kg.model.answer import Answer, Written
+from kg.render import answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Options:
 
 
 Render = Callable[[Any, Options], str]
-_NOT_A_FORMAT = {"plain", "rows", "safe", "shown", "terminal", "words"}
+_NOT_A_FORMAT = {"answers", "plain", "rows", "safe", "shown", "terminal", "words"}
 
 
 def formats() -> list[str]:
@@ -36,6 +39,31 @@ def formats() -> list[str]:
     ['csv', 'json', 'jsonl', 'md', 'table', 'tsv']
     """
     return sorted({m.name for m in pkgutil.iter_modules(__path__)} - _NOT_A_FORMAT)
+
+
+def answer_formats() -> list[str]:
+    """Return the names of the formats for answers of queries.
+
+    >>> sorted(set(answer_formats()) - set(formats()))
+    ['nt', 'ttl', 'xml']
+    """
+    own = {m.name for m in pkgutil.iter_modules(answers.__path__)}
+    return sorted(own.union(formats()))
+
+
+def pieces(result: object, name: str, options: Options = Options()) -> Iterator[str]:
+    """Give a result in a format piece by piece, as far as its format can; raise `WrongUse`."""
+    if not isinstance(result, Answer | Written):
+        yield render(result, name, options)
+    elif name not in answer_formats():
+        raise WrongUse(
+            f"There is no format “{name}”.", remedy=f"Formats are {', '.join(answer_formats())}."
+        )
+    elif any(m.name == name for m in pkgutil.iter_modules(answers.__path__)):
+        module = importlib.import_module(f"{answers.__name__}.{name}")
+        yield from module.PIECES(result, options)
+    else:
+        yield render(result, name, options)
 
 
 def render(result: object, name: str, options: Options = Options()) -> str:

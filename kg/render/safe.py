@@ -20,6 +20,24 @@ def safe(text: str) -> str:
     return _UNSAFE.sub(_visible, flat)
 
 
+def visible(text: str) -> str:
+    r"""Return text with control and direction characters made visible, its lines as they are.
+
+    >>> visible("a\x1b[2J\nb")
+    'a\\x1b[2J\nb'
+    """
+    return _UNSAFE.sub(_visible, text)
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet would take a text for a formula.
+
+    >>> is_formula("=1+2"), is_formula("28.5 Mt")
+    (True, False)
+    """
+    return bool(_FORMULA.match(text))
+
+
 def safe_cell(text: str) -> str:
     """Return text that a spreadsheet takes as text, not as a formula.
 

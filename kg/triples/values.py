@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.model.answer import TRIPLE, Answer, Blank, Iri, Row, Value, literal
+from kg.model.answer import TRIPLE, Answer, Blank, Iri, Row, Value, literal, parts
+from kg.triples.terms import text as quoted
+from kg.vocabulary import PREFIXES
+
+_NOT_IN_IRIS = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 
 def value_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
@@ -40,3 +45,35 @@ def _solutions(results: ox.QuerySolutions) -> Iterator[Row]:
 
 def _triples(results: ox.QueryTriples) -> Iterator[Row]:
     return (tuple(map(value_of, triple)) for triple in results)
+
+
+def n_triples(value: Value) -> str:
+    """Return a value as a term in N-Triples, which is a term in SPARQL and TSV too.
+
+    >>> n_triples(Iri("https://example.org/a b")), n_triples("say")
+    ('<https://example.org/a%20b>', '"say"')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, Iri):
+        return f"<{_NOT_IN_IRIS.sub(lambda match: f'%{ord(match[0]):02X}', value)}>"
+    if isinstance(value, Blank):
+        return f"_:{value}"
+    lexical, datatype, language = parts(value)
+    return quoted(lexical, language) + (f"^^<{datatype}>" if datatype else "")
+
+
+def triple_lines(rows: Iterable[Row]) -> list[str]:
+    """Return triples as lines of N-Triples, sorted, each once."""
+    return sorted({" ".join(map(n_triples, row)) + " .\n" for row in rows})
+
+
+def turtle(rows: Iterable[Row]) -> str:
+    """Return triples as Turtle, sorted, with those of our prefixes that they need."""
+    lines = "".join(triple_lines(rows))
+    used = {name: space for name, space in PREFIXES.items() if f"<{space}" in lines}
+    triples = ox.parse(lines, format=ox.RdfFormat.N_TRIPLES)
+    text = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=used) or b""
+    head = sorted(line for line in text.decode().splitlines() if line.startswith("@prefix"))
+    body = [line for line in text.decode().splitlines() if not line.startswith("@prefix")]
+    return "\n".join([*head, "", *body, ""])

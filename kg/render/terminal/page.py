@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -14,6 +16,7 @@ from kg.render import Options
 from kg.render.safe import columns, safe
 from kg.render.words import number_in
 
+_NUMBER = re.compile(r"-?\d*\.?\d*")
 STRONG, FAINT, GOOD, BAD, MARK, NAME = "bold", "dim", "green", "red", "bold yellow", "cyan"
 
 NO_SIGN = Text()
@@ -83,6 +86,16 @@ class Page:
             self._console.print(Padding(before + line, (0, 0, 0, indent)), overflow="fold")
         if not fits:
             self._console.print(Padding(end, (0, 0, 0, max(indent, self.width - end.cell_len))))
+
+    def table(self, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Write rows under their names; columns of numbers stand to the right."""
+        grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=FAINT)
+        for place, name in enumerate(names):
+            numeric = all(_NUMBER.fullmatch(row[place]) for row in rows)
+            grid.add_column(styled(name), justify="right" if numeric else "left", overflow="fold")
+        for row in rows:
+            grid.add_row(*(styled(cell) for cell in row))
+        self._console.print(grid)
 
     def gap(self) -> None:
         """Write an empty line."""

@@ -1,0 +1,134 @@
+"""``kg ask`` and ``kg queries``."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.options import Format, Limit, Out, Plain, StorePath, Whole, open_store, show
+
+if TYPE_CHECKING:
+    from kg.model.answer import Answer, Written
+    from kg.queries.limits import Limits
+    from kg.queries.request import Request
+    from kg.queries.running import Runner
+
+AnswerFormat = Annotated[
+    str,
+    typer.Option("--format", "-f", help="table, csv, tsv, json, jsonl, xml, md, ttl or nt."),
+]
+
+
+What = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="QUESTION",
+        help="The name of a query and its parameters, SPARQL, a file, - for stdin, or words.",
+    ),
+]
+Timeout = Annotated[float, typer.Option(min=0.1, help="Seconds that a query may take.")]
+Memory = Annotated[float, typer.Option(min=1, help="Gigabytes that it may use.")]
+MostRows = Annotated[int, typer.Option(min=1, help="Rows that it may give.")]
+Translate = Annotated[str, typer.Option(help="Let this plug-in turn the words into SPARQL.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("ask", context_settings={"ignore_unknown_options": True})(ask)
+    app.command("queries")(queries)
+
+
+def ask(
+    what: What,
+    format: AnswerFormat = "table",
+    out: Out = None,
+    limit: Limit = None,
+    whole: Whole = False,
+    timeout: Timeout = 30,
+    memory: Memory = 4,
+    max_rows: MostRows = 1_000_000,
+    translate: Translate = "",
+    store: StorePath = None,
+    plain: Plain = False,
+) -> None:
+    """Ask a query of the catalogue, any SPARQL, or a question in plain words.
+
+    kg ask estimates --subject Russia --property reserves
+    """
+    from kg.queries.limits import Limits
+    from kg.queries.request import request_of
+    from kg.queries.running import Runner
+
+    request = request_of(what, sys.stdin.read() if "-" in what else "")
+    with Runner(open_store(store)) as runner:
+        if request.words:
+            request = _in_sparql(request.words, translate, runner)
+        limits = Limits(timeout, int(memory * 1e9), max_rows)
+        raw = format == "csv" and limit is None
+        found, has_rows = _answered(request, runner, limits, raw=raw)
+        if has_rows or format != "table":
+            show(found, format=format, out=out, limit=limit, whole=whole, plain=plain)
+        if not has_rows:
+            from kg.queries.emptiness import nothing_found
+
+            raise nothing_found(request.query, request.parameters, runner)
+
+
+def _answered(
+    request: Request, runner: Runner, limits: Limits, *, raw: bool
+) -> tuple[Answer | Written, bool]:
+    from kg.queries import asking
+    from kg.queries.emptiness import begun
+
+    if request.query:
+        text = asking.text_of(request.query, request.parameters, runner)
+        found = (
+            asking.written(text, runner, limits)
+            if raw
+            else asking.ask(request.query, request.parameters, runner, limits)
+        )
+    else:
+        found = (
+            asking.written(request.text, runner, limits)
+            if raw
+            else asking.sparql(request.text, runner, limits)
+        )
+    return begun(found)
+
+
+def _in_sparql(words: str, translate: str, runner: Runner) -> Request:
+    """Return what a question in plain words is taken to ask, and say so."""
+    from kg.queries.plain_words import understand
+    from kg.queries.request import Request
+    from kg.queries.translators import translated
+    from kg.render.safe import safe, visible
+
+    if translate:
+        text = translated(words, translate)
+        typer.echo(f"{visible(text)}\n", err=True)
+        return Request(text=text)
+    understood = understand(words, runner.store)
+    reading = understood.reading
+    typer.echo(f"Asking: {safe(reading.command)}   ({reading.query.title})", err=True)
+    if understood.ignored:
+        typer.echo(f"Left aside: {safe(', '.join(understood.ignored))}", err=True)
+    for other in understood.others:
+        typer.echo(f"It could also be: {safe(other.command)}", err=True)
+    return Request(query=reading.query, parameters=reading.parameters)
+
+
+def queries(
+    name: Annotated[str, typer.Argument(help="Show this query whole.")] = "",
+    format: Format = "table",
+    out: Out = None,
+    plain: Plain = False,
+) -> None:
+    """List the queries of the catalogue, or show one with its parameters and columns.
+
+    kg queries estimates
+    """
+    from kg.queries.catalogue import catalogue, named
+
+    show(named(name) if name else catalogue(), format=format, out=out, plain=plain)

@@ -1,0 +1,61 @@
+"""Answers without a row: finding out that one is, and saying why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import chain, islice
+from typing import TypeVar
+
+from kg.errors import NothingFound
+from kg.model.answer import Answer, Written
+from kg.queries.asking import ask
+from kg.queries.query import Query
+from kg.queries.running import Runner
+
+Item = TypeVar("Item")
+
+
+def begun(answer: Answer | Written) -> tuple[Answer | Written, bool]:
+    """Return an answer with its stream still whole, and whether it has any rows."""
+    if isinstance(answer, Written):
+        blocks, whole = _peeked(answer.blocks, 2)
+        return replace(answer, blocks=whole), b"".join(blocks).count(b"\n") > 1
+    rows, all_rows = _peeked(answer.rows, 1)
+    return replace(answer, rows=all_rows), bool(rows)
+
+
+def _peeked(items: Iterable[Item], count: int) -> tuple[list[Item], Iterator[Item]]:
+    stream = iter(items)
+    first = list(islice(stream, count))
+    return first, chain(first, stream)
+
+
+def nothing_found(
+    query: Query | None, parameters: Mapping[str, object], runner: Runner
+) -> NothingFound:
+    """Return the error that says why an answer has no row."""
+    if query is None or not parameters:
+        return NothingFound(
+            "Nothing in the store fits.",
+            remedy="Each of its names may occur, but not together: take one condition out.",
+        )
+    without = [name for name in parameters if _has_rows(query, parameters, name, runner)]
+    given = " and ".join(f"--{name} {value}" for name, value in parameters.items())
+    choices = [f"without --{name}: {_command(query, parameters, name)}" for name in without]
+    if choices:
+        return NothingFound(
+            f"Nothing answers {query.name} for {given} together.",
+            choices=choices,
+        )
+    return NothingFound(f"Nothing answers {query.name} for {given}.")
+
+
+def _has_rows(query: Query, parameters: Mapping[str, object], without: str, runner: Runner) -> bool:
+    kept = {name: value for name, value in parameters.items() if name != without}
+    return any(True for _ in ask(query, kept, runner))
+
+
+def _command(query: Query, parameters: Mapping[str, object], without: str) -> str:
+    rest = [f'--{name} "{value}"' for name, value in parameters.items() if name != without]
+    return " ".join(["kg ask", query.name, *rest])
