@@ -57,6 +57,15 @@ def factor(value: Decimal | None) -> str:
     return f"×{text.rstrip('0').rstrip('.') if '.' in text else text}"
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a number of things.
+
+    >>> counted(1, "claim"), counted(3052, "claim")
+    ('1 claim', '3,052 claims')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def number_in(quote: str, estimate: Estimate | None) -> tuple[int, int] | None:
     """Return where in a quote the number of an estimate stands.
 
