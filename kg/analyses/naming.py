@@ -187,7 +187,7 @@ def find_sources(text: str, table: Table) -> tuple[str, ...]:
 
     Raises `Ambiguous` or `NothingFound`.
     """
-    sources = table.sources()
+    sources = table.whole.sources()
     if text in sources:
         return (text,)
     editions = tuple(name for name, source in sources.items() if text and source.series == text)
@@ -206,7 +206,7 @@ def find_agent(text: str, table: Table) -> str:
     """Return the agent that a name or an id means; raise `Ambiguous` or `NothingFound`."""
     name = text.removeprefix("agent:")
     known = {concept.id: concept.names for concept in table.concepts.of_kind("agent")}
-    for row in table.rows("SELECT DISTINCT id, name, names FROM agents ORDER BY id"):
+    for row in table.whole.rows("SELECT DISTINCT id, name, names FROM agents ORDER BY id"):
         known.setdefault(row["id"], (row["name"], *(row["names"] or ())))
     if name in known:
         return name

@@ -23,6 +23,7 @@ class Moved:
     """A claim whose origin changes; an origin is as in ``table/lineage.sql``."""
 
     claim: str
+    question: Question
     before: str | None
     after: str | None
     trail: str
@@ -68,7 +69,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """A country whose rank or share changes; ``after`` is ``None`` when nobody lists it any more."""
+    """A country whose rank or share changes; ``after`` is ``None`` when nobody lists it then."""
 
     question: Question
     before: Place
@@ -77,7 +78,11 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """What would change without some sources, of which ``claims`` go and ``questions`` remain open."""
+    """What would change without some sources.
+
+    So many ``claims`` go, and nobody answers the ``questions`` then. ``evidence`` is about the
+    claims that lose their origin.
+    """
 
     sources: tuple[Source, ...]
     claims: int
@@ -119,12 +124,15 @@ def _lineages(table: Table) -> dict[str, tuple[str | None, str]]:
 
 def _moved(table: Table, without: Table) -> list[Moved]:
     before = _lineages(table)
+    lineages = {name: its for name, its in _lineages(without).items() if its[0] != before[name][0]}
+    asked = {row["id"]: row["question"] for row in table.rows_of_claims(lineages)}
+    questions = table.questions(asked.values())
+    nothing = Question("", "")  # what is asked by a claim without a figure
     found = [
-        Moved(name, before[name][0], origin, trail)
-        for name, (origin, trail) in sorted(_lineages(without).items())
-        if origin != before[name][0]
+        Moved(name, questions.get(asked[name], nothing), before[name][0], origin, trail)
+        for name, (origin, trail) in lineages.items()
     ]
-    return sorted(found, key=lambda one: (not one.lost, one.first, one.claim))
+    return sorted(found, key=lambda one: (not one.lost, one.question.label, one.claim))
 
 
 def _unanswered(table: Table, without: Table) -> tuple[Question, ...]:
@@ -184,11 +192,18 @@ def _replaced(table: Table, without: Table) -> list[Replaced]:
         for key, place in was.items()
         if (place.rank, place.share) != _shown(now.get(key))
     ]
-    return sorted(found, key=lambda one: (one.after is None, one.question.label))
+    return sorted(found, key=_by_consequence)
 
 
 def _shown(place: Place | None) -> tuple[int, Decimal | None] | None:
     return (place.rank, place.share) if place else None
+
+
+def _by_consequence(one: Replaced) -> tuple[bool, bool, Decimal, str]:
+    """Put what still has a place first, then another rank, then the share that moves most."""
+    before, after = one.before, one.after or one.before
+    moved = abs((before.share or Decimal(0)) - (after.share or Decimal(0)))
+    return one.after is None, before.rank == after.rank, -moved, one.question.label
 
 
 def _places(table: Table) -> dict[tuple[str, str], Place]:

@@ -16,6 +16,7 @@ from kg.render.terminal.page import FAINT, GOOD, MARK, NAME, STRONG, Page, style
 from kg.render.words import (
     FACET_WORDS,
     NOT_STATED,
+    counted,
     credit,
     facets_of,
     factor,
@@ -57,10 +58,10 @@ def _head(trace: Trace, page: Page) -> None:
     counts = trace.counts
     page.line((trace.question.label, STRONG))
     parts = [
-        _many(counts.claims, "claim"),
-        _many(counts.documents, "document"),
-        _many(counts.origins, "origin"),
-        _many(counts.lines, "independent line"),
+        counted(counts.claims, "claim"),
+        counted(counts.documents, "document"),
+        counted(counts.origins, "origin"),
+        counted(counts.lines, "independent line"),
     ]
     if counts.unknown:
         parts.append(f"{counts.unknown} of unknown origin")
@@ -74,10 +75,6 @@ def _head(trace: Trace, page: Page) -> None:
         )
     elif len(trace.positions) > 1:
         page.line("No two figures contradict each other.")
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 class _Axis:
@@ -117,9 +114,8 @@ def _position(position: Position, trace: Trace, axis: _Axis, page: Page) -> None
         if one_sided
         else shown(position.point, position.unit)
     )
-    size = (
-        f"{_many(len(position.everybody), 'claim')}, {_many(len(position.documents), 'document')}"
-    )
+    claims, documents = len(position.everybody), len(position.documents)
+    size = f"{counted(claims, 'claim')}, {counted(documents, 'document')}"
     page.gap()
     page.line((f"{figure:>{FIGURE}}  ", STRONG), (axis.draw(position), NAME), (f"  {size}", FAINT))
     if len(position.printed) > 1:

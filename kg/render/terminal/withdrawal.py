@@ -8,7 +8,7 @@ from typing import TypeVar
 from kg.analyses.withdrawal import BorneOut, Moved, Place, Replaced, Shifted, Withdrawal
 from kg.render import Options
 from kg.render.terminal.page import BAD, FAINT, GOOD, MARK, STRONG, Page, fitted, styled
-from kg.render.words import counted, factor, origin_words
+from kg.render.words import counted, factor
 from kg.units import shown
 
 MOST_ROWS = 8
@@ -47,13 +47,15 @@ def _moved(one: Moved, found: Withdrawal, page: Page) -> None:
     evidence = found.evidence
     claim = evidence.claims[one.claim]
     figure = shown(claim.estimate.point, claim.estimate.unit.base) if claim.estimate else ""
-    left = origin_words(one.after, one.trail, evidence)
-    why = "" if one.after is None else ", of whom no document is held"
+    body = (one.after or "").rpartition("@")[0]
+    left = f"{evidence.agent_name(body)}, not held" if body else "nobody named"
     page.row(
-        styled((f"{figure:>9}  ", MARK), f"{evidence.publisher(claim)}: ", (left, BAD), why),
-        one.claim,
-        indent=2,
-    )
+        styled(
+            (f"{figure:>9}  ", MARK), one.question.label, (f", {evidence.publisher(claim)}", FAINT),
+            " → ", (left, BAD),
+        ),
+        one.claim, indent=2,
+    )  # fmt: skip
 
 
 def _conflicts(found: Withdrawal, page: Page) -> None:
