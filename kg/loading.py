@@ -112,8 +112,11 @@ def add(paths: Iterable[Path], store: Path, *, progress: Progress = _quiet) -> R
 
 def read(paths: Iterable[Path], before: Generation | None) -> list[Imported]:
     """Read files as they would be loaded beside what a store has; raise `BadInput`."""
-    imported = importers.read(paths, _concepts(before))
-    problems = [*_repeated(imported), *_dangling(imported, before), *_cycles(imported, before)]
+    imported = importers.attempt(paths, _concepts(before))
+    problems = [problem for one in imported for problem in one.problems]
+    problems += _repeated(imported)
+    if all(one.editions for one in imported):  # else what is mentioned may be in the unread file
+        problems += [*_dangling(imported, before), *_cycles(imported, before)]
     if problems:
         raise BadInput(problems)
     return imported
@@ -202,12 +205,15 @@ def _repeated(imported: list[Imported]) -> list[Problem]:
 def _dangling(imported: list[Imported], before: Generation | None) -> list[Problem]:
     """Return the mentions of claims that exist neither in the files nor in the store."""
     ours = {claim.id for one in imported for e in one.editions for claim in e.claims}
+    ours.update(name for one in imported for name in one.unread)
     mentions = [r for one in imported for r in one.references if r.claim not in ours]
     if not mentions:
         return []
     replaced = {edition.source.id for one in imported for edition in one.editions}
     held = _held(before, {mention.claim for mention in mentions}, replaced)
-    return [_no_such_claim(mention, ours) for mention in mentions if mention.claim not in held]
+    return [
+        _no_such_claim(mention, ours, before) for mention in mentions if mention.claim not in held
+    ]
 
 
 def _held(before: Generation | None, names: set[str], replaced: set[str]) -> set[str]:
@@ -217,13 +223,15 @@ def _held(before: Generation | None, names: set[str], replaced: set[str]) -> set
     return {claim.id for claim in claims if claim.source not in replaced}
 
 
-def _no_such_claim(mention: Reference, ours: set[str]) -> Problem:
+def _no_such_claim(mention: Reference, ours: set[str], before: Generation | None) -> Problem:
     from rapidfuzz import process
 
-    near = process.extractOne(mention.claim, sorted(ours), score_cutoff=80)
+    like = EmbeddedStore(before).table.run("similar_ids", [mention.claim]) if before else []
+    known = sorted(ours | {str(row["id"]) for row in like})
+    near = process.extractOne(mention.claim, known, score_cutoff=80)
     remedy = f"did you mean “{near[0]}”?" if near else "load its source first, or in the same step"
     message = f"there is no claim “{mention.claim}”"
-    return Problem(mention.path, mention.line, mention.column, message, remedy)
+    return Problem(mention.path, mention.line, mention.column, message, remedy, mention.excerpt)
 
 
 def _cycles(imported: list[Imported], before: Generation | None) -> list[Problem]:
@@ -239,12 +247,12 @@ def _cycles(imported: list[Imported], before: Generation | None) -> list[Problem
     except CycleError as error:
         circle = error.args[1]
         where = {
-            (r.path, r.line, r.column)
+            (r.path, r.line, r.column, r.excerpt)
             for one in imported
             for r in one.references
             if r.claim in circle
         }
-        path, line, column = min(where, default=("", 0, 0))
+        path, line, column, excerpt = min(where, default=("", 0, 0, ""))
         message = f"a claim would come from itself: {' ← '.join(circle)}"
-        return [Problem(path, line, column, message, "take one of these links out")]
+        return [Problem(path, line, column, message, "take one of these links out", excerpt)]
     return []

@@ -2,11 +2,14 @@
 
 Each importer module has an ``IMPORTER``: an object with a ``name``, a one-sentence ``about``,
 ``accepts(path, head)`` that looks at the name and the first bytes, and ``read(path, concepts)``
-that returns what the file holds or raises `BadInput` with everything that is wrong in it.
+that returns what the file holds or raises `BadInput` with everything that is wrong in it. One
+that can go on after a mistake returns its ``problems`` instead, so that whatever else is wrong,
+in this file or between files, is said in the same breath.
 """
 
 from __future__ import annotations
 
+import codecs
 import importlib
 import pkgutil
 from collections.abc import Iterable
@@ -31,16 +34,23 @@ class Reference:
     path: str
     line: int = 0
     column: int = 0
+    excerpt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What one file holds: editions, the claims it refers to, and remarks on how it was read."""
+    """What one file holds: editions, the claims it refers to, and remarks on how it was read.
+
+    ``problems`` is everything that is wrong in it; ``unread`` are the ids of the claims that
+    are in the file and, for a mistake in them, not in its editions.
+    """
 
     editions: tuple[Edition, ...]
     references: tuple[Reference, ...] = ()
     remarks: tuple[str, ...] = ()
     path: str = ""
+    problems: tuple[Problem, ...] = ()
+    unread: frozenset[str] = frozenset()
 
 
 class Importer(Protocol):
@@ -53,7 +63,7 @@ class Importer(Protocol):
         """Whether the file looks like this format."""
 
     def read(self, path: Path, concepts: Concepts) -> Imported:
-        """Return what the file holds; raise `BadInput` with every mistake in it."""
+        """Return what the file holds, mistakes among it; or raise `BadInput` with all of them."""
 
 
 @cache
@@ -73,17 +83,23 @@ def found() -> dict[str, Importer]:
 
 def read(paths: Iterable[Path], concepts: Concepts) -> list[Imported]:
     """Read files of any known format; raise `BadInput` with the mistakes of all of them."""
-    imported: list[Imported] = []
-    problems: list[Problem] = []
-    for path in paths:
-        try:
-            one = _importer_for(path).read(path, concepts)
-            imported.append(replace(one, path=str(path)))
-        except BadInput as bad:
-            problems.extend(bad.problems)
+    imported = attempt(paths, concepts)
+    problems = [problem for one in imported for problem in one.problems]
     if problems:
         raise BadInput(problems)
     return imported
+
+
+def attempt(paths: Iterable[Path], concepts: Concepts) -> list[Imported]:
+    """Read files of any known format, as far as they can be; mistakes are in their problems."""
+    return [_attempt(path, concepts) for path in paths]
+
+
+def _attempt(path: Path, concepts: Concepts) -> Imported:
+    try:
+        return replace(_importer_for(path).read(path, concepts), path=str(path))
+    except BadInput as bad:
+        return Imported((), path=str(path), problems=bad.problems)
 
 
 def _importer_for(path: Path) -> Importer:
@@ -111,6 +127,8 @@ def _head(path: Path) -> bytes:
         raise BadInput([Problem(str(path), 0, 0, f"it cannot be read: {why.lower()}")]) from None
     if not head.strip():
         raise BadInput([Problem(str(path), 0, 0, "the file is empty", "write some claims into it")])
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise BadInput([Problem(str(path), 0, 0, "it is written in UTF-16", "save it as UTF-8")])
     if b"\0" in head:
         raise BadInput([Problem(str(path), 0, 0, "this is a binary file", "give it a text file")])
     return head

@@ -113,7 +113,7 @@ def test_what_was_left_out_is_said() -> None:
         ("COMMODITY,TYPE,UNIT_MEAS\n", "not the columns"),
         ("COMMODITY,COMMODITY\nx,y\n", "the column “COMMODITY” is there twice"),
         ("SOURCE,COMMODITY\nMCS2025\n", "1 cells under 2 columns"),
-        ('SOURCE,COMMODITY\n"MCS2025,x\n', "unexpected end of data"),
+        ('SOURCE,COMMODITY\n"MCS2025,x\n', "opened here and never closed"),
     ],
 )
 def test_tables_of_another_layout(tmp_path: Path, content: str, message: str) -> None:

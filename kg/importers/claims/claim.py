@@ -134,10 +134,11 @@ class ClaimReader:
     def _modality(self, place: Place, entry: ClaimEntry) -> str:
         key = "modality" if entry.modality else "kind"
         name = entry.modality or entry.kind
-        if name is None and entry.what is None:
+        if name is None and entry.what is None and entry.value is None:
             self.draft.wrong(place, "a claim without “what” needs a “kind”", "add “kind: opinion”")
-        modality = self._concept(place, key, name) or "estimate"
-        if entry.due and modality not in DATED:
+        found = self._concept(place, key, name)
+        modality = found or "estimate"
+        if entry.due and modality not in DATED and bool(found) == bool(name):
             message = f"only a {', '.join(DATED)} falls due, not a claim of kind “{modality}”"
             self.draft.wrong((*place, "due"), message, "leave “due:” out")
         return modality

@@ -28,7 +28,9 @@ class Draft:
     references: list[Reference] = field(default_factory=list)
 
     def wrong(self, place: Place, message: str, remedy: str = "", *, within: int = 0) -> None:
-        """Note a mistake at a value."""
+        """Note a mistake at a value, unless it only follows from one that spoilt the value."""
+        if self.located.is_spoilt(place):
+            return
         self.problems.append(self.located.problem(place, message, remedy, within=within))
 
     def unreadable(self, place: Place, error: Unreadable) -> None:
@@ -43,5 +45,7 @@ class Draft:
         if len(full) > 1:
             self.wrong(place, f"“{name}” is in several sources", f"write one of {', '.join(full)}")
         claim = full[0] if full else name
+        if self.located.is_spoilt(place):
+            return claim
         self.references.append(Reference(claim, self.located.path, *self.located.at(place)))
         return claim

@@ -49,7 +49,8 @@ class People:
         entry = self.entries.get(name)
         if entry is None and known is None:
             declared = [*self.entries, *self.concepts.names("agent")]
-            raise Unreadable(f"unknown agent “{name}”", did_you_mean(name, declared))
+            remedy = did_you_mean(name, declared, otherwise="describe it under “agents:”")
+            raise Unreadable(f"unknown agent “{name}”", remedy)
         agent = self._declared(entry, name, source) if entry else _from(known)
         self._use(agent, source)
         return agent.id

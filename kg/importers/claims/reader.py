@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.errors import BadInput
 from kg.importers import Imported
 from kg.importers.claims.build import Builder
-from kg.importers.claims.checked import checked
+from kg.importers.claims.checked import mended
 from kg.importers.claims.positions import load
 from kg.importers.claims.schema import Document
 from kg.model import Concepts
@@ -24,11 +23,15 @@ class ClaimsImporter:
         return path.suffix.lower() in (".yaml", ".yml") or b"format: claims/" in head
 
     def read(self, path: Path, concepts: Concepts) -> Imported:
-        """Return the editions of a file; raise `BadInput` with every mistake in it."""
+        """Return the editions of a file and its mistakes; `BadInput` for what is no such file."""
         located = load(path)
-        document = checked(located, Document)
-        builder = Builder(located, document, concepts)
-        editions = builder.editions()
-        if builder.draft.problems:
-            raise BadInput(builder.draft.problems)
-        return Imported(tuple(editions), tuple(builder.draft.references))
+        builder = Builder(located, mended(located, Document), concepts)
+        editions = tuple(builder.editions())
+        draft = builder.draft
+        ids = {full for candidates in draft.full_ids.values() for full in candidates}
+        return Imported(
+            editions,
+            tuple(draft.references),
+            problems=(*located.spoilt.values(), *draft.problems),
+            unread=frozenset(ids - {claim.id for one in editions for claim in one.claims}),
+        )

@@ -26,6 +26,9 @@ _SIDE = re.compile(
 _CALL = re.compile(r"\s*(?P<name>ratio|rank)\s*\((?P<inside>.*)\)\s*", re.DOTALL)
 
 
+SEE = "`kg show NAME` lists what is known under a name"
+
+
 class Unreadable(ValueError):
     """A ``what`` that cannot be read: why, what is near, and how far into the text."""
 
@@ -56,8 +59,8 @@ class Names:
         return concept.id
 
 
-def did_you_mean(text: str, names: list[str]) -> str:
-    """Return a suggestion of near names, or where to declare a new one.
+def did_you_mean(text: str, names: list[str], *, otherwise: str = SEE) -> str:
+    """Return a suggestion of near names, or what to do when there are none.
 
     >>> did_you_mean("Rusia", ["russia", "Russia", "peru"])
     'did you mean “russia”?'
@@ -65,11 +68,16 @@ def did_you_mean(text: str, names: list[str]) -> str:
     from rapidfuzz import fuzz, process, utils  # only when something is wrong
 
     near = process.extract(
-        text, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=6, score_cutoff=65
+        text,
+        names,
+        scorer=fuzz.token_sort_ratio,
+        processor=utils.default_process,
+        limit=6,
+        score_cutoff=60,
     )
     unlike = {utils.default_process(name): name for name, _, _ in reversed(near)}
     if not unlike:
-        return "see `kg show` for the names that are known"
+        return otherwise
     return (
         "did you mean "
         + " or ".join(f"“{name}”" for name in list(unlike.values())[-2:][::-1])
@@ -126,7 +134,8 @@ def _level(text: str, names: Names, *, within: int) -> Level:
         try:
             Time.parse(time)
         except ValueError as error:
-            raise Unreadable(str(error), within=within + match.start("time")) from None
+            remedy = "write it like 2025-02-14, 2025-02 or 2025"
+            raise Unreadable(str(error), remedy, within=within + match.start("time")) from None
     commodity = match["commodity"] or names.defaults.get("commodity")
     if not commodity:
         raise Unreadable("no commodity", "write it in braces, like {REE}", within=within)

@@ -46,10 +46,16 @@ def _syntax_problem(path: Path, data: bytes, error: SyntaxError) -> Problem:
     line, column = error.lineno or 0, error.offset or 0
     lines = data.decode("utf-8", errors="replace").splitlines()
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
-    why = _WHERE.sub("", str(error.msg))
-    return Problem(
-        str(path), line, column, why[:1].lower() + why[1:], "correct the syntax there", excerpt
-    )
+    why, remedy = _in_words(_WHERE.sub("", str(error.msg)))
+    return Problem(str(path), line, column, why, remedy, excerpt)
+
+
+def _in_words(why: str) -> tuple[str, str]:
+    if "LoadDocumentCallback" in why:
+        return "its context stands elsewhere, and nothing is fetched", "write the context into it"
+    if "stack size" in why:
+        return "it is nested too deep", "flatten it"
+    return why[:1].lower() + why[1:], "correct the syntax there"
 
 
 def _unfit(path: Path, quads: list[ox.Quad]) -> Iterator[Problem]:

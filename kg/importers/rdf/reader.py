@@ -56,6 +56,8 @@ def _mentioned(editions: list[Edition]) -> Iterator[str]:
 
 def _problem(fault: Fault, path: Path) -> Problem:
     """Return a fault with the first line that names its node."""
+    if fault.node.startswith(v.NODE):
+        return Problem(str(path), 0, 0, f"a node without a name: {fault.message}")
     name = re.split(r"[#/]", fault.node.rstrip("/#"))[-1]
     token = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])")
     lines = path.read_text(encoding="utf-8").splitlines()

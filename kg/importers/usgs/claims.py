@@ -77,7 +77,8 @@ class CellReader:
             return cell.commodity
         like = (cell.role, cell.commodity, cell.statistic, cell.country, cell.year)
         self._seen[like] += 1
-        return str(reading["in_order"][self._seen[like] - 1])
+        in_order = reading["in_order"]
+        return str(in_order[min(self._seen[like], len(in_order)) - 1])
 
     def _named(self, cell: Cell, commodity: Concept, meaning: Meaning) -> Meaning:
         """Give a statistic or a form that no concept knows a concept of its own."""

@@ -47,14 +47,28 @@ def edition_name(table: Table) -> str:
     return f"mcs{int(max(years)) + 1}" if years else ""
 
 
+_LONG = {
+    "MCS chapter", "Section", "Commodity", "Country", "Statistics", "Statistics_detail", "Unit",
+    "Year", "Value", "Notes", "Other notes",
+}  # fmt: skip
+_WIDE = {"SOURCE", "COMMODITY", "COUNTRY", "TYPE", "UNIT_MEAS"}
+_OF_ONE_COMMODITY = {"Source", "Country", "Type", "Prod_notes", "Reserves_t"}
+
+
+def is_known(table: Table) -> bool:
+    """Whether a table has the columns of one of the layouts."""
+    columns = set(table.columns)
+    return any(layout <= columns for layout in (_LONG, _WIDE, _OF_ONE_COMMODITY))
+
+
 def cells(table: Table) -> Iterator[Cell]:
     """Return the cells of a table of any layout."""
     columns = set(table.columns)
-    if {"MCS chapter", "Statistics_detail", "Year", "Value"} <= columns:
+    if columns >= _LONG:
         return _long(table)
-    if {"COMMODITY", "TYPE", "UNIT_MEAS"} <= columns:
+    if columns >= _WIDE:
         return _wide(table, commodity="COMMODITY", country="COUNTRY", statistic="TYPE")
-    if {"Country", "Type", "Prod_notes", "Reserves_t"} <= columns:
+    if columns >= _OF_ONE_COMMODITY:
         return _wide(table, commodity="", country="Country", statistic="Type")
     return iter(())
 
@@ -115,7 +129,7 @@ def _wide(table: Table, *, commodity: str, country: str, statistic: str) -> Iter
         for name in table.columns
         if (match := _FIGURE.fullmatch(name.replace("Prod_t_est", "PROD_EST")))
     ]
-    last = max(year for _, _, year in figures)
+    last = max((year for _, _, year in figures), default="")
     notes = {
         name.upper().replace("RESERVES_NOTES", "RESERVE_NOTES"): name for name in table.columns
     }

@@ -35,6 +35,9 @@ class UsgsImporter:
         printed = table.read(path)
         name = layouts.edition_name(printed)
         found = list(layouts.cells(printed)) if name else []
+        if layouts.is_known(printed) and not found:
+            message = "there is no row with a figure below the header"
+            raise BadInput([Problem(str(path), 1, 0, message, "give it rows")])
         if not found:
             message = "these are not the columns of a Mineral Commodity Summaries table"
             remedy = (
@@ -54,7 +57,7 @@ class _Edition:
 
     def imported(self, cells: list[layouts.Cell]) -> Imported:
         facts = self._facts()
-        last = max(int(cell.year[-4:]) for cell in cells if cell.year[-4:].isdecimal())
+        last = max((int(c.year[-4:]) for c in cells if c.year[-4:].isdecimal()), default=0)
         reader = CellReader(self.name, str(last), self.concepts, facts, self._wrong)
         claims = _told_apart([claim for cell in cells for claim in reader.claims(cell)])
         if self.problems:

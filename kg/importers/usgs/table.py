@@ -70,11 +70,16 @@ def read(path: Path) -> Table:
 
 def _records(path: Path, text: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    begins = 1
     try:
-        yield from enumerate(reader, start=1)
+        for number, record in enumerate(reader, start=1):
+            yield number, record
+            begins = reader.line_num + 1
     except csv.Error as error:
-        remedy = "close the quotation mark"
-        problems.append(Problem(str(path), reader.line_num, 0, str(error), remedy))
+        why, remedy = str(error), "check the quotation marks"
+        if "end of data" in why or "field limit" in why:
+            why, remedy = "a quotation mark is opened here and never closed", "close it"
+        problems.append(Problem(str(path), begins, 0, why, remedy))
 
 
 def _trimmed(name: str) -> str:
