@@ -96,15 +96,14 @@ def describe(table: Table) -> str:
     if kept is None:
         return "Everything is accepted."
     lines = [f"View: {table.view.name or 'everything'}: {kept.claims:,} of {kept.out_of:,} claims."]
-    if kept.undated:
-        lines.append(
-            f"Left out, {kept.undated} claims of {kept.undated_sources} sources without a date."
-        )
-    if kept.unsure:
-        lines.append(
-            f"Left out, {kept.unsure} claims of {kept.unsure_sources} sources "
-            "that may have been published later."
-        )
+    reasons = {
+        "without a date": (kept.undated, kept.undated_sources),
+        "that may have been published later": (kept.unsure, kept.unsure_sources),
+    }
+    for why, (claims, sources) in reasons.items():
+        if claims:
+            of = "a source" if sources == 1 else f"{sources} sources"
+            lines.append(f"Left out with them: {claims} of {of} {why}.")
     return " ".join(lines)
 
 

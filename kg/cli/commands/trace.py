@@ -17,7 +17,7 @@ from kg.cli.options import (
     show,
     tolerance_of,
 )
-from kg.cli.views import on_table
+from kg.cli.views import on_tables
 
 if TYPE_CHECKING:
     from kg.table import Table
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("trace")(on_table(trace))
+    app.command("trace")(on_tables(trace))
 
 
 def trace(
@@ -39,14 +39,21 @@ def trace(
     tolerance: Tolerance = None,
     plain: Plain = False,
     *,
-    table: Table,
+    tables: list[Table],
 ) -> None:
     """Trace a contested number: positions, origins, who repeats whom, why they differ.
 
+    Each --view makes a column of its own.
+
     kg trace "Russia rare earth reserves"
     """
+    from kg.analyses.side_by_side import side_by_side
     from kg.analyses.trace import trace as trace_question
 
-    words = refuse_empty(" ".join(question))
-    result = trace_question(words, table, tolerance=tolerance_of(tolerance))
+    words, share = refuse_empty(" ".join(question)), tolerance_of(tolerance)
+    result: object
+    if len(tables) > 1:
+        result = side_by_side(words, tables, tolerance=share)
+    else:
+        result = trace_question(words, tables[0], tolerance=share)
     show(result, format=format, out=out, limit=limit, whole=whole, plain=plain)

@@ -97,6 +97,16 @@ class Page:
             grid.add_row(*(styled(cell) for cell in row))
         self._console.print(grid)
 
+    def columns(self, first: Text, *cells: Text, room: int = 10) -> None:
+        """Write a narrow cell and beside it equally wide ones, each wrapped in its own column."""
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(width=room, justify="right")
+        width = (self.width - room - 2) // max(1, len(cells)) - 2
+        for _ in cells:
+            grid.add_column(width=max(12, width))
+        grid.add_row(first, *cells)
+        self._console.print(grid)
+
     def gap(self) -> None:
         """Write an empty line."""
         self._console.print()
