@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
+
+from kg.errors import BadInput, Problem
 
 _PACKAGE = Path(__file__).resolve().parent
 ROOM = _PACKAGE / "_share" if (_PACKAGE / "_share").is_dir() else _PACKAGE.parent
@@ -32,3 +37,35 @@ def fingerprint(paths: Iterable[Path]) -> str:
         digest.update(path.name.encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def facts_beside(path: Path) -> dict[str, Any]:
+    """Return what ``NAME.edition.toml`` beside a file says of it; raise `BadInput`."""
+    beside = path.with_suffix(".edition.toml")
+    if not beside.is_file():
+        return {}
+    try:
+        return tomllib.loads(beside.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadInput([Problem(str(beside), 0, 0, str(error), "check its TOML")]) from None
+
+
+def printed_json(path: Path) -> Any:
+    """Return the content of a JSON file with its numbers as printed; raise `BadInput`."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        return json.loads(text, parse_float=str, parse_int=str)
+    except json.JSONDecodeError as error:
+        problem = Problem(str(path), error.lineno, error.colno, error.msg, "check its JSON")
+        raise BadInput([problem]) from None
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise BadInput([Problem(str(path), 0, 0, str(error), "give it UTF-8")]) from None
+
+
+def pointer(parts: Iterable[str]) -> str:
+    """Return the RFC 6901 pointer to a place in a JSON file.
+
+    >>> pointer(["supply", "a/b", "2024"])
+    '/supply/a~1b/2024'
+    """
+    return "".join("/" + part.replace("~", "~0").replace("/", "~1") for part in parts)

@@ -36,7 +36,7 @@ def _quiet(_name: str, _done: int) -> None:
 
 def bundled_files() -> list[Path]:
     """Return the files of the bundled sources that importers read."""
-    return sorted(p for p in files.DATA.rglob("*") if p.suffix in (".yaml", ".csv"))
+    return sorted(p for p in files.DATA.rglob("*") if p.suffix in (".csv", ".json", ".yaml"))
 
 
 def stamp() -> str:

@@ -27,6 +27,8 @@ _SHOWN = {
     v.SDO + "jobTitle": "role",
     v.DCTERMS + "source": "source",
     v.CQ + "metalFraction": "metal fraction",
+    v.CQ + "dependent": "dependent",
+    v.CQ + "supplier": "supplier",
 }
 
 

@@ -71,7 +71,7 @@ def found() -> dict[str, Importer]:
     """Return every importer by name: the modules of this folder, then entry points.
 
     >>> sorted(found())
-    ['claims', 'rdf', 'usgs']
+    ['claims', 'iea', 'minmod', 'rdf', 'usgs']
     """
     modules = (
         importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)

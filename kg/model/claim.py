@@ -14,7 +14,7 @@ class Passage:
     """Where in a source a claim stands: exact words with offsets, or a table cell.
 
     ``start`` and ``end`` count characters of the source's text; ``cell`` is an
-    RFC 7111 fragment such as ``cell=18,12``.
+    RFC 7111 fragment such as ``cell=18,12``, or an RFC 6901 pointer into JSON.
 
     >>> Passage("3.8 million tonnes", 10, 28).cell
     ''

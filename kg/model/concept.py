@@ -65,6 +65,15 @@ def folded(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+def slug(text: str) -> str:
+    """Return a text as a name for ids.
+
+    >>> slug("Norra Kärr (Sweden)")
+    'norra-karr-sweden'
+    """
+    return folded(text).replace("+", "").replace("%", "").replace(" ", "-")[:120]
+
+
 class Concepts:
     """All concepts, units and axioms that are known.
 

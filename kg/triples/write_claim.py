@@ -25,6 +25,7 @@ from kg.vocabulary import UNSTATED
 COMPUTATION = f"<{v.BASE}id/activity/computation>"
 CONDITIONAL = f"<{v.CQV}conditional>"
 RFC7111 = "<https://www.rfc-editor.org/rfc/rfc7111>"
+RFC6901 = "<https://www.rfc-editor.org/rfc/rfc6901>"
 
 
 def claim_facts(claim: Claim) -> Iterator[Fact]:
@@ -92,7 +93,7 @@ def _selectors(
             "cell",
             [
                 (A, f"<{v.OA}FragmentSelector>"),
-                (f"<{v.DCTERMS}conformsTo>", RFC7111),
+                (f"<{v.DCTERMS}conformsTo>", RFC6901 if passage.cell[0] == "/" else RFC7111),
                 (f"<{v.RDF}value>", text(passage.cell)),
             ],
         )

@@ -14,6 +14,11 @@ from kg.values import Estimate, UnreadableValue
 from kg.values import parse as parse_value
 
 DATED = ("directive", "target", "prediction", "forecast")
+ESTIMATE = "estimate"
+VALUED = (
+    ESTIMATE,
+    "forecast",
+)  # what is not one of these may say that something is so, not how much
 
 
 class ClaimReader:
@@ -64,7 +69,8 @@ class ClaimReader:
     def _estimate(
         self, place: Place, entry: ClaimEntry, observable: Observable | None
     ) -> Estimate | None:
-        if (entry.what is None) != (entry.value is None):
+        said = entry.modality or entry.kind or ESTIMATE
+        if (entry.what is None) != (entry.value is None) and (entry.value or said in VALUED):
             given, missing = ("what", "value") if entry.what else ("value", "what")
             self.draft.wrong(place, f"“{given}” without “{missing}”", f"add “{missing}:”")
         if entry.value is None:
@@ -137,7 +143,7 @@ class ClaimReader:
         if name is None and entry.what is None and entry.value is None:
             self.draft.wrong(place, "a claim without “what” needs a “kind”", "add “kind: opinion”")
         found = self._concept(place, key, name)
-        modality = found or "estimate"
+        modality = found or ESTIMATE
         if entry.due and modality not in DATED and bool(found) == bool(name):
             message = f"only a {', '.join(DATED)} falls due, not a claim of kind “{modality}”"
             self.draft.wrong((*place, "due"), message, "leave “due:” out")

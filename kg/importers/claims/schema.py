@@ -38,7 +38,10 @@ class ThingEntry(_Entry):
 
 
 class ClaimEntry(_Entry):
-    """One claim; with ``what`` and ``value`` a quantitative one, else with ``kind``."""
+    """One claim; with ``what`` and ``value`` a quantitative one, else with ``kind``.
+
+    ``what`` with ``kind`` and no ``value`` says that something is so, not how much.
+    """
 
     id: Name
     quote: Words | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -13,7 +12,7 @@ from kg.importers.usgs.layouts import Cell, split_country
 from kg.importers.usgs.statistic import Meaning, Reader
 from kg.importers.usgs.value import Values
 from kg.model import Claim, Concept, Concepts, Level, Observable, Passage, Ratio, is_flow, is_stock
-from kg.model.concept import folded
+from kg.model.concept import slug
 from kg.values import UnreadableValue
 from kg.vocabulary import UNSTATED
 
@@ -93,7 +92,7 @@ class CellReader:
         base = self.concepts.find("property", cell.role)
         yearly = base is not None and is_flow(base.id, self.concepts)
         concept = Concept(
-            f"usgs.{_slug(cell.statistic)}",
+            f"usgs.{slug(cell.statistic)}",
             "property",
             (cell.statistic,),
             definition=f"A statistic that USGS prints under “{cell.role}”.",
@@ -105,7 +104,7 @@ class CellReader:
     def _own_form(self, meaning: Meaning) -> Concept:
         parent = meaning.commodity
         form = Concept(
-            f"{parent.id}.{_slug(meaning.form)}",
+            f"{parent.id}.{slug(meaning.form)}",
             "commodity",
             (f"{parent.label}, {meaning.form}",),
             definition=f"A form of {parent.label} that USGS reports apart.",
@@ -187,7 +186,3 @@ class CellReader:
                 cell=f"{claim.cell}.jorc",
                 note="",
             )
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[+%]", "", folded(text)).replace(" ", "-")[:120]

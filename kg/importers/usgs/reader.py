@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kg import files
 from kg.errors import BadInput, Problem
 from kg.importers import Imported
 from kg.importers.usgs import layouts, table
@@ -56,7 +56,7 @@ class _Edition:
     problems: list[Problem] = field(default_factory=list)
 
     def imported(self, cells: list[layouts.Cell]) -> Imported:
-        facts = self._facts()
+        facts = files.facts_beside(self.path)
         last = max((int(c.year[-4:]) for c in cells if c.year[-4:].isdecimal()), default=0)
         reader = CellReader(self.name, str(last), self.concepts, facts, self._wrong)
         claims = _told_apart([claim for cell in cells for claim in reader.claims(cell)])
@@ -69,15 +69,6 @@ class _Edition:
             concepts=tuple(minted),
         )
         return Imported((edition,), remarks=self._remarks(claims, reader.left_out))
-
-    def _facts(self) -> dict[str, Any]:
-        beside = self.path.with_suffix(".edition.toml")
-        if not beside.is_file():
-            return {}
-        try:
-            return tomllib.loads(beside.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise BadInput([Problem(str(beside), 0, 0, str(error), "check its TOML")]) from None
 
     def _source(self, facts: dict[str, Any]) -> Source:
         year = self.name.removeprefix("mcs")
