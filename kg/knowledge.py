@@ -12,6 +12,7 @@ from kg.analyses.blame import Blamed, blame
 from kg.analyses.conflicts import Conflicts, conflicts
 from kg.analyses.show import Known, show
 from kg.analyses.sources import Sources, sources
+from kg.analyses.supply import SupplyGraph, supply_graph
 from kg.analyses.trace import Trace, trace
 from kg.analyses.views import view_of
 from kg.analyses.why import Why, why
@@ -68,6 +69,10 @@ class KnowledgeGraph:
     def show(self, name: str) -> Known:
         """Return what is known about a name; raise `NothingFound` or `Ambiguous`."""
         return show(name, self.table)
+
+    def dependencies(self) -> SupplyGraph:
+        """Return the dependency graph that the claims draw."""
+        return supply_graph(self.store.table)
 
     def sources(self) -> Sources:
         """Return the sources in the store, by date."""

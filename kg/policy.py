@@ -22,6 +22,8 @@ class Policy:
     ``tolerance``: claims whose values differ by at most this share hold one position.
     ``stock_years``: amounts in the ground are compared when dated at most so many years apart;
     a yearly output or a forecast only with the same year.
+    ``share_years``: shares of supply are read together when dated at most so many years before
+    the latest.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Policy:
     significant_digits: int = 2
     tolerance: Decimal = Decimal("0.05")
     stock_years: int = 5
+    share_years: int = 2
 
 
 POLICIES = {

@@ -71,6 +71,7 @@ PREFIXES = {
 }
 
 UNSTATED = "unstated"
+ENDS = ("dependent", "supplier")
 ONTOLOGY_GRAPH = GRAPH + "ontology"
 REVISIONS_GRAPH = GRAPH + "revisions"
 

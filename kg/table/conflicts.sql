@@ -20,6 +20,7 @@ WITH rivals AS (
                 ELSE large.top_point / small.bottom_point END AS factor
     FROM extremes AS small JOIN extremes AS large USING (question, modality, base)
     WHERE (small.bottom < large.top OR (small.bottom = large.top AND base <> '#'))
+      AND small.bottom_claim <> large.top_claim  -- a double may be wider than what a claim leaves open
       AND (small.weighed = large.weighed OR small.weighed IS NULL OR large.weighed IS NULL)
       AND (small.year = large.year OR small.year IS NULL OR large.year IS NULL
            OR (small.stock AND abs(small.year - large.year) <= ?))
