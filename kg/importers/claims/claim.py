@@ -15,10 +15,7 @@ from kg.values import parse as parse_value
 
 DATED = ("directive", "target", "prediction", "forecast")
 ESTIMATE = "estimate"
-VALUED = (
-    ESTIMATE,
-    "forecast",
-)  # what is not one of these may say that something is so, not how much
+VALUED = (ESTIMATE, "forecast")  # other claims may say that something is so, not how much
 
 
 class ClaimReader:
