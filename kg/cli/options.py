@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
@@ -73,7 +74,12 @@ def show(
 
     colour = out is None and _wants_colour(plain)
     width = min(shutil.get_terminal_size((100, 40)).columns, 120)
-    found = pieces(result, format, Options(width, colour, limit, whole))
+    write(pieces(result, format, Options(width, colour, limit, whole)), out)
+
+
+def write(pieces: Iterable[str], out: Path | None) -> None:
+    """Write a text, piece by piece, to a file, or to the terminal or pipe; `KgError` if not."""
+    found = iter(pieces)
     if out is None:
         for piece in found:
             sys.stdout.write(piece)

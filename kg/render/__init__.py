@@ -29,7 +29,7 @@ class Options:
 
 
 Render = Callable[[Any, Options], str]
-_NOT_A_FORMAT = {"answers", "plain", "rows", "safe", "shown", "terminal", "words"}
+_HELPERS = {"grouped", "rows", "safe", "shown", "template", "words"}
 
 
 def formats() -> list[str]:
@@ -38,7 +38,7 @@ def formats() -> list[str]:
     >>> formats()
     ['csv', 'json', 'jsonl', 'md', 'table', 'tsv']
     """
-    return sorted({m.name for m in pkgutil.iter_modules(__path__)} - _NOT_A_FORMAT)
+    return sorted({m.name for m in pkgutil.iter_modules(__path__) if not m.ispkg} - _HELPERS)
 
 
 def answer_formats() -> list[str]:

@@ -7,6 +7,7 @@ import unicodedata
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff{_BIDI}]")
+_WEB = re.compile(r"https?://[^\s<>\"\\^`{|}\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
 
 
@@ -45,6 +46,27 @@ def safe_cell(text: str) -> str:
     ("'=HYPERLINK(1)", '28.5 Mt')
     """
     return f"'{safe(text)}" if _FORMULA.match(text) else safe(text)
+
+
+def safe_link(address: str) -> str:
+    """Return an address that a page may link to: only of the web, else nothing.
+
+    >>> safe_link("https://example.org/a"), safe_link("javascript:alert(1)")
+    ('https://example.org/a', '')
+    """
+    return address if _WEB.fullmatch(address) else ""
+
+
+def shortened(text: str, room: int) -> str:
+    """Return a safe text that takes no more than so many columns.
+
+    >>> shortened("U.S. Geological Survey", 10), shortened("USGS", 10)
+    ('U.S. Geol…', 'USGS')
+    """
+    plain = safe(text)
+    while columns(plain) > room:
+        plain = plain[:-2] + "…"
+    return plain
 
 
 def columns(text: str) -> int:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from kg.model import Claim
 from kg.render import Options
-from kg.render.safe import columns, safe
+from kg.render.safe import columns, safe, shortened
 from kg.render.words import number_in
 
 _NUMBER = re.compile(r"-?\d*\.?\d*")
@@ -146,7 +146,5 @@ def marked(claim: Claim) -> Text:
 
 def fitted(text: str, room: int) -> str:
     """Return a text cut or filled to a number of columns."""
-    plain = safe(text)
-    while columns(plain) > room:
-        plain = plain[:-2] + "…"
+    plain = shortened(text, room)
     return plain + " " * (room - columns(plain))

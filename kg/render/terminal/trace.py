@@ -11,6 +11,7 @@ from kg.analyses.positions import Position
 from kg.analyses.trace import Conflict, Trace
 from kg.model import Claim
 from kg.render import Options
+from kg.render.grouped import by_origin
 from kg.render.terminal.findings import write_findings
 from kg.render.terminal.page import FAINT, GOOD, MARK, NAME, STRONG, Page, styled
 from kg.render.words import (
@@ -120,25 +121,8 @@ def _position(position: Position, trace: Trace, axis: _Axis, page: Page) -> None
     page.line((f"{figure:>{FIGURE}}  ", STRONG), (axis.draw(position), NAME), (f"  {size}", FAINT))
     if len(position.printed) > 1:
         page.item(("printed", FAINT), ", ".join(position.printed), indent=INDENT, room=9)
-    for (origin, trail), names in _by_origin(position, evidence).items():
+    for (origin, trail), names in by_origin(position, evidence).items():
         _origin(origin, trail, names, trace, page)
-
-
-def _by_origin(position: Position, evidence: Evidence) -> dict[tuple[str | None, str], list[str]]:
-    """Group the claims of a position by where they come from, known origins first."""
-    groups: dict[tuple[str | None, str], list[str]] = {}
-    for name in position.everybody:
-        lineage = evidence.lineage[name]
-        trail = "held" if lineage.trail == "attributed" else lineage.trail
-        groups.setdefault((lineage.origin, trail), []).append(name)
-    order = {"held": 0, "not held": 1}
-    own = set(position.claims)
-
-    def rank(item: tuple[tuple[str | None, str], list[str]]) -> tuple[int, bool, int, str]:
-        (origin, trail), names = item
-        return (order.get(trail, 2), not own & set(names), -len(names), origin or "")
-
-    return dict(sorted(groups.items(), key=rank))
 
 
 def _origin(origin: str | None, trail: str, names: list[str], trace: Trace, page: Page) -> None:

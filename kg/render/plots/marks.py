@@ -1,0 +1,44 @@
+"""What several plots say alike: which figure a claim prints, and whether it is defined."""
+
+from __future__ import annotations
+
+from kg.analyses.evidence import Evidence
+from kg.analyses.trace import Trace
+from kg.model import Claim
+from kg.render.safe import safe_link
+from kg.render.words import NOT_STATED, facets_of
+from kg.units import shown
+
+TEXT = 6.6  # pixels of a column of text at 12 pixels
+
+
+def figure(claim: Claim) -> str:
+    """Return the value of a claim as people print it, with its hedge."""
+    assert claim.estimate is not None
+    estimate = claim.estimate
+    if estimate.hedge == "range" and estimate.interval.low is not None:
+        assert estimate.interval.high is not None
+        low, high = (shown(v, estimate.unit.base) for v in (estimate.interval.low, estimate.interval.high))
+        return f"{low} to {high}"
+    sign = {"more-than": ">", "at-least": "≥", "less-than": "<", "up-to": "≤", "about": "~"}
+    return f"{sign.get(estimate.hedge, '')}{shown(estimate.point, estimate.unit.base)}"
+
+
+def is_defined(claim: Claim, evidence: Evidence) -> bool:
+    """Whether a claim says what it counts: its class of reserve, or how it is weighed."""
+    facets = facets_of(claim, evidence)
+    return any(facets.get(key, NOT_STATED) != NOT_STATED for key in ("category", "basis"))
+
+
+def side_of(place: int, trace: Trace) -> str:
+    """Return on which side of the widest conflict a position stands: large, small or other."""
+    if not trace.conflicts:
+        return "other"
+    worst = trace.conflicts[0]
+    return {worst.large: "large", worst.small: "small"}.get(place, "other")
+
+
+def address(claim: Claim, evidence: Evidence) -> str:
+    """Return where the source of a claim can be read, if it is on the web."""
+    source = evidence.sources.get(claim.source)
+    return safe_link(source.url) if source else ""

@@ -1,0 +1,46 @@
+"""Templates of pages and pictures: whatever is put into one is escaped and made visible.
+
+Templates lie beside the code that fills them; they are named by their path from this folder.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.render.safe import safe, safe_link
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        autoescape=True,
+        finalize=_visible,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=FileSystemLoader(_FOLDER),
+    )
+    environment.filters["web"] = safe_link
+    return environment
+
+
+def fill(name: str, **values: Any) -> Markup:
+    """Return a template filled with values; texts in them are data, never markup."""
+    from markupsafe import Markup
+
+    return Markup(_environment().get_template(name).render(values).strip() + "\n")
+
+
+def _visible(value: object) -> object:
+    """Show control and direction characters; markup that a template made stays as it is."""
+    return safe(value) if type(value) is str else value
