@@ -41,6 +41,13 @@ def fill(name: str, **values: Any) -> Markup:
     return Markup(_environment().get_template(name).render(values).strip() + "\n")
 
 
+def ours(text: str) -> Markup:
+    """Return a text of ours, such as a style sheet, which a template takes as it is."""
+    from markupsafe import Markup
+
+    return Markup(text)
+
+
 def _visible(value: object) -> object:
     """Show control and direction characters; markup that a template made stays as it is."""
     return safe(value) if type(value) is str else value

@@ -42,13 +42,17 @@ class _Labels:
 
     def __init__(self) -> None:
         self._taken: list[tuple[float, float, float, float]] = []
+        self._placed: dict[tuple[float, float, str], _Label] = {}
 
     def place(self, x: float, y: float, text: str) -> _Label:
         """Return the first free place around a mark; the one above it when none is free."""
+        if (x, y, text) in self._placed:
+            return self._placed[x, y, text]
         sides = [(8, -8, False), (8, 18, False), (-8, -8, True), (-8, 18, True), (8, -24, False)]
         free = (_Label(x + right, y + down, end) for right, down, end in sides)
         label = next((one for one in free if not self._hits(one.box(text))), _Label(x, y - 8, False))
         self._taken.append(label.box(text))
+        self._placed[x, y, text] = label
         return label
 
     def _hits(self, box: tuple[float, float, float, float]) -> bool:

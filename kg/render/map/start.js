@@ -1,0 +1,28 @@
+// Start: what the address names, else what the map is about, with its surroundings.
+const named = () => {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+};
+
+readColours();
+byId("filters").open = innerWidth > 1180;
+const start = nodes.has(named()) ? named() : data.selected || (data.nodes[0] || {}).id || "";
+const large = data.nodes.filter((node) => state.kinds.has(node.kind)).length > MOST;
+const first = large ? around([start, ...data.lit], MOST) : nodes.keys();
+for (const id of first) state.drawn.add(id);
+resetTime();
+select(start, { move: false, hash: false });
+fitFirst();
+
+network.on("click", ({ nodes: hit }) => select(hit[0] || ""));
+addEventListener("hashchange", () => { if (nodes.has(named())) select(named(), { hash: false }); });
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  readColours();
+  paint();
+  showPanel(state.selected);
+});
+network.once("afterDrawing", () => { document.documentElement.dataset.drawn = performance.now().toFixed(0); });
+network.redraw();
