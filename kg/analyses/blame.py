@@ -12,6 +12,7 @@ from kg.analyses.evidence import Evidence
 from kg.analyses.naming import find_claim, left_out
 from kg.errors import NothingFound, WrongUse
 from kg.model import FACETS, Claim, Derivation, Question
+from kg.notebook import Shown
 from kg.table import Row, Table
 from kg.units import shown
 from kg.values import UnreadableValue, parse
@@ -64,7 +65,7 @@ class Blame:
     evidence: Evidence
 
 
-class Blamed(list[Blame]):
+class Blamed(Shown, list[Blame]):
     """The trails of a number, a question each."""
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from kg.analyses.naming import mentioned
 from kg.intervals import plain
 from kg.model import Question
+from kg.notebook import Shown
 from kg.policy import current
 from kg.table import Row, Table
 
@@ -29,7 +30,7 @@ class Contested:
     lines: int
 
 
-class Conflicts(list[Contested]):
+class Conflicts(Shown, list[Contested]):
     """Contested questions, the largest factor first."""
 
 

@@ -14,6 +14,7 @@ from kg.analyses.positions import Position, positions_of
 from kg.analyses.reasons import Side
 from kg.analyses.why import Difference, difference
 from kg.model import FACETS, Claim, Question, argued_property
+from kg.notebook import Shown
 from kg.policy import Policy, current
 from kg.table import Table
 
@@ -43,7 +44,7 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Shown):
     """Everything on record about one question.
 
     ``apart`` are claims that answer its words but are no rivals: parts, and what is

@@ -11,6 +11,7 @@ from kg.analyses.reasons import Case, Finding, Side, examine
 from kg.errors import WrongUse
 from kg.intervals import Interval
 from kg.model import Question
+from kg.notebook import Shown
 from kg.table import Table
 
 
@@ -29,7 +30,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Why:
+class Why(Shown):
     """A difference with what is on record about it."""
 
     difference: Difference

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 BUILDING = "Building the store from the bundled sources, once"
 
-Format = Annotated[str, typer.Option("--format", "-f", help="table, json, jsonl, csv, tsv or md.")]
+Format = Annotated[
+    str, typer.Option("--format", "-f", help="table, json, jsonl, csv, tsv, md or html.")
+]
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file instead.")]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, help="Show at most so many rows.")]
 Whole = Annotated[bool, typer.Option("--all", help="Show everything, nothing shortened.")]

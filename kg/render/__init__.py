@@ -36,7 +36,7 @@ def formats() -> list[str]:
     """Return the names of the formats.
 
     >>> formats()
-    ['csv', 'json', 'jsonl', 'md', 'table', 'tsv']
+    ['csv', 'html', 'json', 'jsonl', 'md', 'table', 'tsv']
     """
     return sorted({m.name for m in pkgutil.iter_modules(__path__) if not m.ispkg} - _HELPERS)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.render import Options
-from kg.render.pages.parts import Body, body_of
+from kg.render.pages.parts import body_of
 from kg.render.template import fill, ours
 
+MOST_ROWS = 50
 _STYLE = Path(__file__).parent / "pages" / "page.css"
 
 
@@ -17,9 +18,9 @@ def as_html(result: object, options: Options) -> str:
     return fill("pages/page.html", body=body, style=style())
 
 
-def as_fragment(result: object, options: Options = Options(limit=50)) -> str:
+def as_fragment(result: object) -> str:
     """Return a result as a part of a page, with its style: what a notebook shows."""
-    body: Body = body_of(result, options)
+    body = body_of(result, Options(limit=MOST_ROWS))
     return fill("pages/fragment.html", body=body, style=style())
 
 

@@ -24,7 +24,8 @@ function paint() {
   const isLit = (id) => !lit || lit.has(id);
   sync(drawnNodes, shown.map((node) => nodeLook(node, isLit(node.id))));
   sync(drawnLines, drawn.map((line) => lineLook(line, isLit(line.from) && isLit(line.to) && touches(line, lit))));
-  countKinds(ids, drawn);
+  byId("map").dataset.nodes = shown.length;
+  countKinds();
   tellEgo(shown.length);
 }
 

@@ -75,7 +75,9 @@ def _row(line: int, place: int, position: Position, trace: Trace, axis: Axis) ->
         figure=shown(position.point, position.unit),
         detail=f"{year}{count} claim{'s' * (count > 1)}, {len(position.lines)} independent",
         side=side_of(place, trace),
-        defined=any(is_defined(trace.evidence.claims[name], trace.evidence) for name in position.claims),
+        defined=any(
+            is_defined(trace.evidence.claims[name], trace.evidence) for name in position.claims
+        ),
         low=axis.start if low is None else axis.at(low),
         high=axis.end if high is None else axis.at(high),
         at=axis.at(position.point),

@@ -7,9 +7,12 @@ from importlib.util import find_spec
 
 from kg.render import Options
 from kg.render.plain import rows_of
+from kg.render.plain.parts import Data
 from kg.render.rows import flat, header
 from kg.render.shown import shower_of
 from kg.render.template import fill
+
+_NAMES = ("label", "title", "name", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,29 @@ def body_of(result: object, options: Options) -> Body:
 
 
 def _table(result: object, options: Options) -> Body:
-    rows = [flat(row) for row in rows_of(result)]
-    kept = rows[: options.limit]
-    names = header(kept)
+    rows = rows_of(result)
+    if len(rows) == 1:
+        return _list(result, rows[0])
+    kept = [flat(row) for row in rows[: options.limit]]
     left = len(rows) - len(kept)
-    note = f"{len(rows):,} rows" if len(rows) != 1 else ""
-    markup = fill("pages/table.html", names=names, rows=kept, left=left)
-    return Body(type(result).__name__, note, markup)
+    markup = fill("pages/table.html", names=header(kept), rows=kept, left=left)
+    return Body(_title(result), f"{len(rows):,} rows", markup)
+
+
+def _list(result: object, row: Data) -> Body:
+    """Return the body of a result that is one row: a line for each thing that is known."""
+    parts = {
+        name: [_text(item) for item in (value if isinstance(value, list) else [value])]
+        for name, value in row.items()
+        if value
+    }
+    title = next((str(row[key]) for key in _NAMES if row.get(key)), _title(result))
+    return Body(title, "", fill("pages/list.html", parts=parts))
+
+
+def _title(result: object) -> str:
+    return type(result).__name__
+
+
+def _text(value: object) -> str:
+    return ", ".join(text for text in flat({"": value}).values() if text)

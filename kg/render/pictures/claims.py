@@ -57,7 +57,10 @@ def _facts(claim: Claim, evidence: Evidence) -> list[tuple[str, str]]:
     facts += [("true of", NOT_STATED if time == UNSTATED else time)]
     if claim.estimate:
         estimate = claim.estimate
-        facts += [("printed", estimate.printed), ("leaves open", span(estimate.interval, estimate.unit.base))]
+        facts += [
+            ("printed", estimate.printed),
+            ("leaves open", span(estimate.interval, estimate.unit.base)),
+        ]
         facts += [("hedge", evidence.concepts.label("hedge", estimate.hedge))]
     facets = facets_of(claim, evidence)
     facts += [(FACET_WORDS[facet], value) for facet, value in facets.items() if facet != "time"]

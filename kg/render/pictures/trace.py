@@ -16,6 +16,7 @@ from kg.model import Claim
 from kg.model.claim import Kind
 from kg.render.grouped import by_origin
 from kg.render.map.picture import Finding, Line, LineKind, Node, NodeKind, Picture
+from kg.render.map.strip import strip
 from kg.render.pictures.claims import (
     ORIGIN,
     agent_node,
@@ -23,7 +24,6 @@ from kg.render.pictures.claims import (
     source_node,
     words_of,
 )
-from kg.render.map.strip import strip
 from kg.render.words import factor, origin_words, span
 from kg.units import shown
 
@@ -126,7 +126,9 @@ class _Drawing:
         height = max(BOX, ROW * (math.ceil(len(others) / COLUMNS) + (len(others) > 1) / 2))
         middle = self._top + height / 2
         if name in self.evidence.claims:
-            node = claim_node(self.evidence.claims[name], "first", self.evidence, x=ORIGINS, y=middle)
+            node = claim_node(
+                self.evidence.claims[name], "first", self.evidence, x=ORIGINS, y=middle
+            )
             self._add(_widened(node, self.evidence.publisher(self.evidence.claims[name])))
         else:
             self._add(_broken_node(name, origin_words(origin, trail, self.evidence), middle))
@@ -150,7 +152,7 @@ class _Drawing:
         return (published.first.isoformat() if published else "9999", name)
 
     def _rests(self, names: Iterable[str], origin: str, held: bool) -> None:
-        """Draw what each claim rests on: the claim it repeats where that is known, else the origin."""
+        """Draw what each claim rests on: the claim it repeats if that is known, else the origin."""
         for name in names:
             known = [d for d in self.evidence.parents(name) if d.kind is Kind.REPEATED]
             for derivation in known:
@@ -226,7 +228,9 @@ def _figure_node(place: int, trace: Trace, *, y: float) -> Node:
         y=y,
         width=FIGURE,
         strong=figure,
-        text=f"{position.year}, {count} claims" if position.year else f"{count} claim{'s' * (count > 1)}",
+        text=f"{position.year}, {count} claims"
+        if position.year
+        else f"{count} claim{'s' * (count > 1)}",
         figure=figure,
         facts=tuple(_figure_facts(position)),
         words=words_of(spoken),
@@ -257,7 +261,9 @@ def _spokesman(place: int, trace: Trace) -> str:
         pair = conflict.difference
         return pair.large if place == conflict.large else pair.small
     claims = trace.evidence.claims
-    return next((n for n in position.claims if point(claims[n]) == position.point), position.claims[0])
+    return next(
+        (n for n in position.claims if point(claims[n]) == position.point), position.claims[0]
+    )
 
 
 def _findings(place: int, trace: Trace) -> tuple[Finding, ...]:

@@ -129,7 +129,9 @@ def _detail(claim: Claim, evidence: Evidence) -> str:
 
 def _subtitle(trace: Trace) -> str:
     counts = trace.counts
-    parts = [f"{counts.claims} claims in {counts.documents} documents, {counts.lines} independent lines"]
+    parts = [
+        f"{counts.claims} claims in {counts.documents} documents, {counts.lines} independent lines"
+    ]
     if trace.conflicts:
         worst = trace.conflicts[0]
         ends = (trace.positions[place] for place in (worst.small, worst.large))
@@ -140,7 +142,9 @@ def _subtitle(trace: Trace) -> str:
 
 def _foot(left_out: int) -> str:
     more = f" {left_out} more claims are not drawn." if left_out else ""
-    return f"Lines are what the printed words leave open. Hollow: what is counted is not stated.{more}"
+    return (
+        f"Lines are what the printed words leave open. Hollow: what is counted is not stated.{more}"
+    )
 
 
 def _bands(places: list[int]) -> Iterator[_Band]:

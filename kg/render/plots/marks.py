@@ -18,7 +18,9 @@ def figure(claim: Claim) -> str:
     estimate = claim.estimate
     if estimate.hedge == "range" and estimate.interval.low is not None:
         assert estimate.interval.high is not None
-        low, high = (shown(v, estimate.unit.base) for v in (estimate.interval.low, estimate.interval.high))
+        low, high = (
+            shown(v, estimate.unit.base) for v in (estimate.interval.low, estimate.interval.high)
+        )
         return f"{low} to {high}"
     sign = {"more-than": ">", "at-least": "≥", "less-than": "<", "up-to": "≤", "about": "~"}
     return f"{sign.get(estimate.hedge, '')}{shown(estimate.point, estimate.unit.base)}"

@@ -114,7 +114,9 @@ class _Drawing:
             claim, y, x = evidence.claims[name], top + ROW * place, CLAIMS + INDENT * depth
             detail = f"{when(claim, evidence)}, {figure(claim)}"
             self.rows.append(
-                _Row(x, y, shortened(evidence.publisher(claim), 30), detail, address(claim, evidence))
+                _Row(
+                    x, y, shortened(evidence.publisher(claim), 30), detail, address(claim, evidence)
+                )
             )
             self.links.append(_Link(_bend(box.right, box.middle, x - 6, y)))
         if len(nested) > MOST_ROWS:
@@ -131,7 +133,8 @@ def origins(trace: Trace) -> str:
     return fill(
         "plots/origins.svg",
         title=f"{trace.question.label}: origins",
-        subtitle=f"{counts.claims} claims, {counts.origins} origins, {counts.lines} independent lines",
+        subtitle=f"{counts.claims} claims, {counts.origins} origins, "
+        f"{counts.lines} independent lines",
         width=WIDTH,
         height=drawing.y + 30,
         boxes=drawing.boxes,

@@ -50,7 +50,9 @@ class _Labels:
             return self._placed[x, y, text]
         sides = [(8, -8, False), (8, 18, False), (-8, -8, True), (-8, 18, True), (8, -24, False)]
         free = (_Label(x + right, y + down, end) for right, down, end in sides)
-        label = next((one for one in free if not self._hits(one.box(text))), _Label(x, y - 8, False))
+        label = next(
+            (one for one in free if not self._hits(one.box(text))), _Label(x, y - 8, False)
+        )
         self._taken.append(label.box(text))
         self._placed[x, y, text] = label
         return label
@@ -113,6 +115,11 @@ def revisions(trace: Trace) -> str:
         years=list(_years(days, width)),
         lines=lines,
     )
+
+
+def has_revisions(trace: Trace) -> bool:
+    """Whether some value on record replaces another."""
+    return any(len(claims) > 1 for claims in _series(trace))
 
 
 def _series(trace: Trace) -> Iterator[list[Claim]]:
@@ -179,7 +186,9 @@ def _subtitle(series: list[list[Claim]], trace: Trace) -> str:
     if not series:
         return "No value on record replaces another."
     first = series[0][-1]
-    return f"As published; latest by {trace.evidence.publisher(first)}, {when(first, trace.evidence)}"
+    return (
+        f"As published; latest by {trace.evidence.publisher(first)}, {when(first, trace.evidence)}"
+    )
 
 
 ASK, PLOT = trace, revisions
