@@ -15,13 +15,13 @@ _STYLE = Path(__file__).parent / "pages" / "page.css"
 def as_html(result: object, options: Options) -> str:
     """Return a result as a page: pictures, quotes and sources where it has them, else a table."""
     body = body_of(result, options)
-    return fill("pages/page.html", body=body, style=style())
+    return fill("pages/page.html", body=body, markup=ours(body.markup), style=style())
 
 
 def as_fragment(result: object) -> str:
     """Return a result as a part of a page, with its style: what a notebook shows."""
     body = body_of(result, Options(limit=MOST_ROWS))
-    return fill("pages/fragment.html", body=body, style=style())
+    return fill("pages/fragment.html", body=body, markup=ours(body.markup), style=style())
 
 
 def style() -> str:

@@ -34,15 +34,13 @@ def _environment() -> Environment:
     return environment
 
 
-def fill(name: str, **values: Any) -> Markup:
+def fill(name: str, **values: Any) -> str:
     """Return a template filled with values; texts in them are data, never markup."""
-    from markupsafe import Markup
-
-    return Markup(_environment().get_template(name).render(values).strip() + "\n")
+    return _environment().get_template(name).render(values).strip() + "\n"
 
 
 def ours(text: str) -> Markup:
-    """Return a text of ours, such as a style sheet, which a template takes as it is."""
+    """Return a text of ours, a style sheet or a filled template, to be taken as it is."""
     from markupsafe import Markup
 
     return Markup(text)

@@ -9,7 +9,7 @@ const named = () => {
 
 readColours();
 byId("filters").open = innerWidth > 1180;
-const start = nodes.has(named()) ? named() : data.selected || (data.nodes[0] || {}).id || "";
+const start = [named(), data.selected, (data.nodes[0] || {}).id].find((id) => nodes.has(id)) || "";
 const large = data.nodes.filter((node) => state.kinds.has(node.kind)).length > MOST;
 const first = large ? around([start, ...data.lit], MOST) : nodes.keys();
 for (const id of first) state.drawn.add(id);
