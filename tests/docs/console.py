@@ -42,7 +42,8 @@ def shown_in(block: str) -> Iterator[Shown]:
 def matches(said: str, printed: str) -> bool:
     """Whether what a page says is what was printed, but for what it elides."""
     pieces = [re.escape(piece) for piece in _apart(said)]
-    return re.fullmatch(r"(?:.*\n)*?".join(pieces), printed.rstrip("\n") + "\n") is not None
+    text = printed.rstrip("\n") + "\n" if printed.strip("\n") else ""
+    return re.fullmatch(r"(?:.*\n)*?".join(pieces), text) is not None
 
 
 def _apart(said: str) -> list[str]:

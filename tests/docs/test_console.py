@@ -26,6 +26,7 @@ PAGES = [
         ("a\n…\nd\n", "a\nb\nc\n", False),
         ("a\n", "a\nb\n", False),
         ("a.c\n", "abc\n", False),
+        ("\n", "", True),
     ],
 )
 def test_what_is_elided(said: str, printed: str, same: bool) -> None:

@@ -9,26 +9,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from kg.analyses.comparing import point
-from kg.analyses.positions import Position
 from kg.analyses.trace import Conflict, Trace
 from kg.model import Claim
 from kg.model.claim import Kind
 from kg.render.grouped import by_origin
-from kg.render.map.picture import Finding, Line, LineKind, Node, NodeKind, Picture
+from kg.render.map.picture import Line, LineKind, Node, NodeKind, Picture
 from kg.render.map.strip import strip
-from kg.render.pictures.claims import (
-    ORIGIN,
-    agent_node,
-    claim_node,
-    source_node,
-    words_of,
-)
-from kg.render.words import factor, origin_words, span
+from kg.render.pictures.claims import agent_node, claim_node, source_node
+from kg.render.pictures.figures import ORIGINS, broken_node, figure_id, figure_node, widened
+from kg.render.words import factor, origin_words
 from kg.units import shown
 
-FIGURE = 120
-FIGURES, ORIGINS, CLAIMS = 0, 248, 514
+CLAIMS = 514
 COLUMN, COLUMNS, ROW, BOX, GAP, BAND = 204, 3, 36, 54, 9, 20
 ARC_FIRST, ARC_MORE = 82, 27
 KINDS = {
@@ -74,8 +66,8 @@ def trace_picture(trace: Trace) -> Picture:
         lines=[*drawing.lines, *_conflicts(trace, order)],
         kinds=KINDS,
         line_kinds=LINES,
-        selected=_figure_id(selected) if trace.positions else "",
-        lit=(_figure_id(worst.small),) if worst else (),
+        selected=figure_id(selected) if trace.positions else "",
+        lit=(figure_id(worst.small),) if worst else (),
         strip=strip(trace),
     )
 
@@ -115,10 +107,10 @@ class _Drawing:
             name = held or f"origin:{origin or place}"
             if name not in self.nodes:
                 self._origin(name, origin, trail, [n for n in names if n not in self.nodes])
-            self.lines.append(Line(name, _figure_id(place), "states"))
+            self.lines.append(Line(name, figure_id(place), "states"))
             self._rests([n for n in names if n != held], name, held is not None)
         self._top = max(self._top, start + BOX + GAP)
-        self._add(_figure_node(place, self.trace, y=(start + self._top - GAP) / 2))
+        self._add(figure_node(place, self.trace, y=(start + self._top - GAP) / 2))
         self._top += BAND
 
     def _origin(self, name: str, origin: str | None, trail: str, names: list[str]) -> None:
@@ -129,9 +121,9 @@ class _Drawing:
             node = claim_node(
                 self.evidence.claims[name], "first", self.evidence, x=ORIGINS, y=middle
             )
-            self._add(_widened(node, self.evidence.publisher(self.evidence.claims[name])))
+            self._add(widened(node, self.evidence.publisher(self.evidence.claims[name])))
         else:
-            self._add(_broken_node(name, origin_words(origin, trail, self.evidence), middle))
+            self._add(broken_node(name, origin_words(origin, trail, self.evidence), middle))
         self._grid(others, "claim", middle, beside=self.nodes[name].figure)
         self._top += height + GAP
 
@@ -181,7 +173,7 @@ class _Drawing:
         self.lines = [n for n in self.lines if n.start in self.nodes and {n.end} & self._known()]
 
     def _known(self) -> set[str]:
-        return {*self.nodes, *map(_figure_id, range(len(self.trace.positions)))}
+        return {*self.nodes, *map(figure_id, range(len(self.trace.positions)))}
 
     def aside(self) -> None:
         """Draw who is credited, and the documents, in two columns to the right."""
@@ -210,110 +202,12 @@ class _Drawing:
         self.nodes.setdefault(node.id, node)
 
 
-def _figure_id(place: int) -> str:
-    return f"figure:{place}"
-
-
-def _figure_node(place: int, trace: Trace, *, y: float) -> Node:
-    position, evidence = trace.positions[place], trace.evidence
-    figure = shown(position.point, position.unit)
-    count = len(position.everybody)
-    spoken = evidence.claims[_spokesman(place, trace)]
-    year = f", {position.year}" if position.year else ""
-    return Node(
-        id=_figure_id(place),
-        kind="figure",
-        title=f"{figure}{year}",
-        x=FIGURES,
-        y=y,
-        width=FIGURE,
-        strong=figure,
-        text=f"{position.year}, {count} claims"
-        if position.year
-        else f"{count} claim{'s' * (count > 1)}",
-        figure=figure,
-        facts=tuple(_figure_facts(position)),
-        words=words_of(spoken),
-        findings=_findings(place, trace),
-        ask=_why(place, trace),
-    )
-
-
-def _figure_facts(position: Position) -> list[tuple[str, str]]:
-    claims, documents = len(position.everybody), len(position.documents)
-    facts = [
-        ("printed", ", ".join(position.printed)),
-        ("leaves open", span(position.interval, position.unit)),
-        ("said by", f"{claims} claims in {documents} documents"),
-        ("rests on", f"{len(position.origins)} origins, {len(position.lines)} independent lines"),
-    ]
-    return facts + ([("of unknown origin", str(position.unknown))] if position.unknown else [])
-
-
-def _worst(place: int, trace: Trace) -> Conflict | None:
-    return next((c for c in trace.conflicts if place in (c.small, c.large)), None)
-
-
-def _spokesman(place: int, trace: Trace) -> str:
-    """Return the claim that speaks for a position: the one compared, else one with its value."""
-    conflict, position = _worst(place, trace), trace.positions[place]
-    if conflict:
-        pair = conflict.difference
-        return pair.large if place == conflict.large else pair.small
-    claims = trace.evidence.claims
-    return next(
-        (n for n in position.claims if point(claims[n]) == position.point), position.claims[0]
-    )
-
-
-def _findings(place: int, trace: Trace) -> tuple[Finding, ...]:
-    conflict = _worst(place, trace)
-    if conflict is None:
-        return ()
-    label = trace.evidence.concepts.label
-    return tuple(
-        Finding(label("reason", f.reason), str(f.verdict), f.text)
-        for f in conflict.difference.findings
-    )
-
-
-def _why(place: int, trace: Trace) -> str:
-    conflict = _worst(place, trace)
-    if conflict is None:
-        return f'kg trace "{trace.question.label}"'
-    return f"kg why {conflict.difference.small} {conflict.difference.large}"
-
-
-def _widened(node: Node, publisher: str) -> Node:
-    """Return a first statement as it stands in the column of origins: on two lines."""
-    from dataclasses import replace
-
-    return replace(node, width=ORIGIN, text=publisher)
-
-
-def _broken_node(name: str, words: str, y: float) -> Node:
-    who, _, value = words.rpartition(", ")
-    strong, text = (value, who) if who else ("", words)
-    return Node(
-        id=name,
-        kind="broken",
-        title=words,
-        x=ORIGINS,
-        y=y,
-        width=ORIGIN,
-        strong=strong,
-        text=text,
-        figure=strong,
-        facts=(("document", "none is held: the trail ends here"),),
-    )
-
-
 def _conflicts(trace: Trace, order: list[int]) -> list[Line]:
     """Return the conflicts as arcs, those between distant figures further out."""
     return [
         Line(
-            _figure_id(conflict.large),
-            _figure_id(conflict.small),
+            figure_id(conflict.large),
+            figure_id(conflict.small),
             "conflict",
             label=factor(conflict.difference.factor),
             arc=ARC_FIRST
