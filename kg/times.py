@@ -7,8 +7,13 @@ The notation is EDTF (ISO 8601-2): ``2024``, ``2024-05``, ``2018?`` (uncertain),
 from __future__ import annotations
 
 import datetime
+import re
+from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
+
+_MONTH, _DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
+_PLAIN = re.compile(f"[0-9]{{4}}(?:-{_MONTH}(?:-{_DAY})?)?").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,10 @@ class Time:
 
 
 def _bounds(text: str) -> tuple[datetime.date, datetime.date]:
-    if len(text) == 4 and text.isdecimal():
-        year = int(text)
-        return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    from edtf import parse_edtf  # 0.1 s, and most dates are years
+    ends = text.split("/")
+    if len(ends) < 3 and all(map(_PLAIN, ends)):
+        return _days(ends[0])[0], _days(ends[-1])[1]
+    from edtf import parse_edtf  # 0.1 s, and most dates are plain
     from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
@@ -77,3 +82,11 @@ def _bounds(text: str) -> tuple[datetime.date, datetime.date]:
     except EDTFParseException as error:
         raise ValueError(text) from error
     return datetime.date(*parsed.lower_strict()[:3]), datetime.date(*parsed.upper_strict()[:3])
+
+
+def _days(text: str) -> tuple[datetime.date, datetime.date]:
+    """Return the first and the last day of a plain year, month or day."""
+    year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
+    first = datetime.date(year, month or 1, day or 1)
+    last = month or 12
+    return first, datetime.date(year, last, day or monthrange(year, last)[1])

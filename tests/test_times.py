@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,3 +40,21 @@ def test_a_day_is_itself(day: datetime.date) -> None:
     time = Time.parse(day.isoformat())
     assert time.first == time.last == day
     assert time.short == day.isoformat()
+
+
+@given(
+    st.dates(datetime.date(1000, 1, 1)),
+    st.dates(datetime.date(1000, 1, 1)),
+    st.sampled_from([4, 7, 10]),
+)
+def test_plain_dates_and_spans_are_read_as_the_standard_says(
+    one: datetime.date, other: datetime.date, length: int
+) -> None:
+    first, last = sorted((one, other))
+    for text in (first.isoformat()[:length], f"{first.isoformat()[:length]}/{last.isoformat()}"):
+        standard = parse_edtf(text)
+        read = Time.parse(text)
+        assert (read.first, read.last) == (
+            datetime.date(*standard.lower_strict()[:3]),
+            datetime.date(*standard.upper_strict()[:3]),
+        )

@@ -54,12 +54,17 @@ class Axiom:
     because: str = ""
 
 
+_TO_SPACE = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "+%")}
+
+
 def folded(text: str) -> str:
     """Return a name without case, accents and punctuation, to compare names by.
 
     >>> folded("Côte d’Ivoire"), folded("rare-earth  elements"), folded("Россия")
     ('cote d ivoire', 'rare earth elements', 'россия')
     """
+    if text.isascii():
+        return " ".join(text.lower().translate(_TO_SPACE).split())
     apart = unicodedata.normalize("NFKD", text.casefold())
     kept = (c if c.isalnum() or c in "+%" else " " for c in apart if not unicodedata.combining(c))
     return " ".join("".join(kept).split())
