@@ -54,7 +54,7 @@ def run_kg(*arguments: str | Path, store: Path | None = None, home: Path | None 
 
     ``store`` is what ``KG_STORE`` names, ``home`` where the user's own store lies.
     """
-    env = {"KG_STORE": str(store or "")}
+    env = {"KG_STORE": str(store or ""), "PYTHONDONTWRITEBYTECODE": ""}  # as it is installed
     if home:
         env |= {"XDG_DATA_HOME": str(home), "HOME": str(home)}
     return run_process([Path(sys.executable).with_name("kg"), *arguments], env)
