@@ -33,8 +33,8 @@ class Level:
     @builtins.property  # the field of that name hides it
     def id(self) -> str:
         """Return the name that equal levels share."""
-        facets = (getattr(self, facet) for facet in FACETS)
-        return ".".join((self.subject, self.property, self.commodity, *facets, self.time))
+        facets = f"{self.basis}.{self.category}.{self.elements}.{self.territory}"
+        return f"{self.subject}.{self.property}.{self.commodity}.{facets}.{self.time}"
 
     @builtins.property
     def levels(self) -> tuple[Level, ...]:

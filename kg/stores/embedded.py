@@ -17,9 +17,9 @@ from kg.files import ONTOLOGY
 from kg.model import Concepts, Edition
 from kg.model.answer import Answer
 from kg.stores.generations import Generation, Loaded, Manifest, current, publish, writing
-from kg.stores.stream import file_of
+from kg.stores.stream import ahead, file_of
 from kg.table import Table, TableBuilder
-from kg.triples import derivation_lines, edition_lines, editions_from, graph_of
+from kg.triples import derivation_text, edition_text, editions_from, graph_of
 from kg.triples.values import answer_of
 
 if TYPE_CHECKING:
@@ -120,17 +120,16 @@ def write(
         graph = _start_graph(folder / "graph", keep, dropped)
         with TableBuilder(folder / "table", concepts) as table:
             loaded: dict[str, Loaded] = {}
-            lines = _lines(editions, concepts, table, loaded, progress, bundled=bundled)
-            graph.bulk_load(file_of(lines), format=ox.RdfFormat.N_QUADS)
+            quads = _quads(editions, concepts, table, loaded, progress, bundled=bundled)
+            graph.bulk_load(file_of(ahead(quads)), format=ox.RdfFormat.N_QUADS)
             if keep and _nothing_new(keep.manifest, loaded, withdrawn, stamp):
                 del graph  # an open graph still writes while its directory is being deleted
                 return None
             before = keep.table if keep else None
             generated = table.finish(folder / "table", before=before, dropped=dropped)
         graph.remove_graph(ox.NamedNode(v.REVISIONS_GRAPH))
-        graph.bulk_load(
-            file_of(derivation_lines(generated, v.REVISIONS_GRAPH)), format=ox.RdfFormat.N_QUADS
-        )
+        revisions = derivation_text(generated, v.REVISIONS_GRAPH)
+        graph.bulk_load(file_of(map(str.encode, revisions)), format=ox.RdfFormat.N_QUADS)
         graph.flush()
         del graph
         kept = dict(keep.manifest.sources) if keep else {}
@@ -151,7 +150,7 @@ def _start_graph(folder: Path, keep: Generation | None, dropped: set[str]) -> ox
     return graph
 
 
-def _lines(
+def _quads(
     editions: list[Edition],
     concepts: Concepts,
     table: TableBuilder,
@@ -159,13 +158,13 @@ def _lines(
     progress: Progress,
     *,
     bundled: bool,
-) -> Iterator[str]:
+) -> Iterator[bytes]:
     """Give the quads of each edition, and on the way its rows to the table and its hash."""
     for done, edition in enumerate(editions, start=1):
         digest = hashlib.sha256()
-        for line in edition_lines(edition, concepts):
-            digest.update(line.encode())
-            yield line
+        for piece in map(str.encode, edition_text(edition, concepts)):
+            digest.update(piece)
+            yield piece
         table.add(edition)
         loaded[edition.source.id] = Loaded(digest.hexdigest(), len(edition.claims), bundled)
         progress(edition.source.id, done)

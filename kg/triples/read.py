@@ -29,7 +29,7 @@ from kg.model import (
 from kg.model.source import TYPES
 from kg.ontology import read as read_concepts
 from kg.times import Time
-from kg.triples.write import edition_lines, graph_of
+from kg.triples.write import edition_text, graph_of
 from kg.values import Estimate
 
 
@@ -105,8 +105,8 @@ def _with_the_rest(
     """Give the first edition the quads that no edition says by itself."""
     if not editions:
         return []
-    lines = "".join(line for edition in editions for line in edition_lines(edition, concepts))
-    said = {quad.triple for quad in ox.parse(lines, ox.RdfFormat.N_QUADS)}
+    text = "".join(piece for edition in editions for piece in edition_text(edition, concepts))
+    said = {quad.triple for quad in ox.parse(text, ox.RdfFormat.N_QUADS)}
     graph = ox.NamedNode(graph_of(editions[0].source.id))
     rest = {quad.triple for quad in quads} - said
     kept = sorted(f"{triple} {graph} .\n" for triple in rest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from kg import vocabulary as v
 from kg.intervals import plain
@@ -20,6 +21,7 @@ _SPECIAL = re.compile(r'[\\"\n\r\t\x00-\x1f\x7f]')
 _SAFE_NAME = re.compile(r"[A-Za-z0-9._~-]+").fullmatch
 
 
+@lru_cache(maxsize=1 << 16)
 def ref(space: str, name: str) -> str:
     """Return the IRI of a name in one of our spaces.
 

@@ -1,4 +1,4 @@
-"""Editions → N-Quads lines."""
+"""Editions → N-Quads."""
 
 from __future__ import annotations
 
@@ -18,37 +18,40 @@ def graph_of(source: str) -> str:
     return v.iri(v.SOURCE, source)
 
 
-def edition_lines(edition: Edition, concepts: Concepts) -> Iterator[str]:
-    """Return the N-Quads of everything that an edition brings, in its own named graph."""
-    yield from _in_graph(_edition(edition, concepts), graph_of(edition.source.id))
+def edition_text(edition: Edition, concepts: Concepts) -> Iterator[str]:
+    """Return the N-Quads of everything that an edition brings, in its own named graph.
+
+    They come in pieces of whole lines: a piece for each thing that is described.
+    """
+    graph = graph_of(edition.source.id)
+    for facts in _things(edition, concepts):
+        yield _in_graph(facts, graph)
     yield from edition.quads
 
 
-def derivation_lines(derivations: Iterable[Derivation], graph: str) -> Iterator[str]:
-    """Return the N-Quads of derivations, all in one graph."""
-    return _in_graph((fact for one in derivations for fact in derivation_facts(one)), graph)
+def derivation_text(derivations: Iterable[Derivation], graph: str) -> Iterator[str]:
+    """Return the N-Quads of derivations, all in one graph, a piece of text for each."""
+    return (_in_graph(derivation_facts(one), graph) for one in derivations)
 
 
-def _in_graph(facts: Iterable[Fact], graph: str) -> Iterator[str]:
-    for subject, predicate, value in facts:
-        yield f"{subject} {predicate} {value} <{graph}> .\n"
+def _in_graph(facts: Iterable[Fact], graph: str) -> str:
+    return "".join(
+        [f"{node} {predicate} {value} <{graph}> .\n" for node, predicate, value in facts]
+    )
 
 
-def _edition(edition: Edition, concepts: Concepts) -> Iterator[Fact]:
-    yield from _source(edition.source)
-    for agent in edition.agents:
-        yield from _agent(agent)
-    for concept in edition.concepts:
-        yield from _concept(concept)
+def _things(edition: Edition, concepts: Concepts) -> Iterator[Iterable[Fact]]:
+    yield _source(edition.source)
+    yield from map(_agent, edition.agents)
+    yield from map(_concept, edition.concepts)
     seen: set[str] = set()
     for claim in edition.claims:
-        yield from claim_facts(claim)
+        yield claim_facts(claim)
         if claim.observable:
-            yield from observable_facts(claim.observable, concepts, seen)
+            yield observable_facts(claim.observable, concepts, seen)
         if claim.time:
-            yield from time_facts(claim.time, seen)
-    for derivation in edition.derivations:
-        yield from derivation_facts(derivation)
+            yield time_facts(claim.time, seen)
+    yield from map(derivation_facts, edition.derivations)
 
 
 def _source(source: Source) -> Iterator[Fact]:

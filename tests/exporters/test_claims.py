@@ -10,7 +10,7 @@ from kg.errors import KgError
 from kg.exporters.claims import EXPORTER
 from kg.files import DATA
 from kg.model import Edition
-from kg.triples import edition_lines, editions_from
+from kg.triples import edition_text, editions_from
 
 FILES = sorted(DATA.rglob("*.yaml"))
 
@@ -27,7 +27,7 @@ def test_round_trip(path: Path, tmp_path: Path) -> None:
     (imported,) = importers.read([path], concepts)
     for edition in imported.editions:
         known = concepts.with_more(edition.concepts)
-        quads = ox.parse("".join(edition_lines(edition, known)), ox.RdfFormat.N_QUADS)
+        quads = ox.parse("".join(edition_text(edition, known)), ox.RdfFormat.N_QUADS)
         (through_rdf,) = editions_from(quads, concepts)
         again = tmp_path / f"{edition.source.id}.yaml"
         again.write_text(EXPORTER.write(through_rdf, known), encoding="utf-8")

@@ -9,7 +9,7 @@ from kg import importers, ontology
 from kg.errors import BadInput, Problem
 from kg.files import DATA
 from kg.model import Edition
-from kg.triples import edition_lines
+from kg.triples import edition_text
 
 HEAD = """\
 @prefix cq: <https://w3id.org/contested/ns#> .
@@ -82,7 +82,7 @@ def test_a_bundled_source_comes_back_from_any_format(
     ((edition,),) = [
         one.editions for one in importers.read([DATA / "article" / "claims.yaml"], concepts)
     ]
-    quads = list(ox.parse("".join(edition_lines(edition, concepts)), ox.RdfFormat.N_QUADS))
+    quads = list(ox.parse("".join(edition_text(edition, concepts)), ox.RdfFormat.N_QUADS))
     items = quads if format.supports_datasets else [quad.triple for quad in quads]
     path = tmp_path / f"article{suffix}"
     ox.serialize(items, str(path), format)

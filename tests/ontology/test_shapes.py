@@ -10,7 +10,7 @@ from kg import vocabulary as v
 from kg.files import DATA, ONTOLOGY
 from kg.importers.rdf.shapes import Fault, faults
 from kg.loading import open_store
-from kg.triples import edition_lines
+from kg.triples import edition_text
 
 # What sources print, not what we wrote: Australia's part above its whole, once for a unit slip.
 PRINTED_SO = {
@@ -32,7 +32,8 @@ def triples() -> list[str]:
     concepts = ontology.load()
     paths = [DATA / "article" / "claims.yaml", DATA / "comparators" / "comparators.yaml"]
     editions = [edition for one in importers.read(paths, concepts) for edition in one.editions]
-    return [line for edition in editions for line in edition_lines(edition, concepts)]
+    text = "".join(piece for edition in editions for piece in edition_text(edition, concepts))
+    return [f"{line}\n" for line in text.split("\n") if line]
 
 
 def _with(triples: list[str], seed: str) -> list[Fault]:
