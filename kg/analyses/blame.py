@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kg.analyses.candidates import Candidates, candidates_among
 from kg.analyses.comparing import point
 from kg.analyses.evidence import Evidence
 from kg.analyses.naming import find_claim, left_out
@@ -45,11 +46,15 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """Where a trail ends: a first statement, or a body or nobody whose document is not held."""
+    """Where a trail ends: a first statement, or a body or nobody whose document is not held.
+
+    ``candidates`` are what the claims there may have been taken from.
+    """
 
     origin: str | None
     trail: str
     hops: tuple[Hop, ...]
+    candidates: tuple[Candidates, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,12 @@ def _blame(question: Question, rows: list[Row], table: Table) -> Blame:
         lineage = evidence.lineage[name]
         ends.setdefault((lineage.origin, lineage.trail), []).append(name)
     roots = [
-        Root(origin, trail, tuple(_hops(sorted(names), None, shown_claims, evidence)))
+        Root(
+            origin,
+            trail,
+            tuple(_hops(sorted(names), None, shown_claims, evidence)),
+            candidates_among(names, evidence),
+        )
         for (origin, trail), names in ends.items()
     ]
     return Blame(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg import vocabulary as v
+from kg.analyses.candidates import Candidates, candidates_among
 from kg.analyses.evidence import Evidence
 from kg.analyses.naming import find_claim, find_question
 from kg.errors import Ambiguous, KgError, NothingFound
@@ -46,10 +47,11 @@ class AboutSource:
 
 @dataclass(frozen=True, slots=True)
 class AboutClaim:
-    """A claim with what is on record about it."""
+    """A claim with what is on record about it, and what it may have been taken from."""
 
     claim: Claim
     evidence: Evidence
+    candidates: tuple[Candidates, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,10 @@ def _claim(name: str, table: Table) -> AboutClaim | None:
         claim = find_claim(name, table)
     except NothingFound:
         return None
-    evidence = Evidence.about(table, table.rows_of_claims([claim]))
-    return AboutClaim(evidence.claims[claim], evidence)
+    (row,) = table.rows_of_claims([claim])
+    evidence = Evidence.about(table, table.claim_rows([row["question"]]) if row["level"] else [row])
+    candidates = candidates_among([claim], evidence)
+    return AboutClaim(evidence.claims[claim], evidence, candidates)
 
 
 def _axiom(name: str, table: Table) -> AboutAxiom | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from kg.analyses.candidates import Candidates, candidates_among
 from kg.analyses.comparing import comparable, interval, point
 from kg.analyses.evidence import Evidence
 from kg.analyses.naming import find_question
@@ -48,7 +49,8 @@ class Trace(Shown):
     """Everything on record about one question.
 
     ``apart`` are claims that answer its words but are no rivals: parts, and what is
-    prognostic. ``without_figure`` are places for a figure that hold none.
+    prognostic. ``without_figure`` are places for a figure that hold none. ``candidates`` are
+    those of the claims in which trails end.
     """
 
     question: Question
@@ -59,6 +61,7 @@ class Trace(Shown):
     without_figure: tuple[str, ...]
     related: tuple[Question, ...]
     circles: tuple[tuple[str, ...], ...]
+    candidates: tuple[Candidates, ...]
     evidence: Evidence
 
 
@@ -79,6 +82,7 @@ def trace(text: str, table: Table, *, tolerance: Decimal | None = None) -> Trace
         without_figure=tuple(claim.id for claim in members if claim.estimate is None),
         related=_related(question, evidence, table),
         circles=_circles(evidence),
+        candidates=candidates_among(rivals, evidence),
         evidence=evidence,
     )
 

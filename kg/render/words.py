@@ -110,6 +110,12 @@ def facets_of(claim: Claim, evidence: Evidence) -> dict[str, str]:
     }
 
 
+def category_of(claim: Claim, evidence: Evidence) -> str:
+    """Return the label of the class that a claim counts; nothing when it is not stated."""
+    label = facets_of(claim, evidence).get("category", NOT_STATED)
+    return "" if label == NOT_STATED else label
+
+
 def when(claim: Claim, evidence: Evidence) -> str:
     """Return the date of publication of a claim's source, as briefly as it is known."""
     source = evidence.sources.get(claim.source)

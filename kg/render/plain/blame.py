@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.analyses.blame import Blame, Blamed, Hop
 from kg.analyses.evidence import Evidence
+from kg.render.plain.candidates import candidates_data
 from kg.render.plain.parts import Data, claim_data, question_data
 
 
@@ -28,6 +29,7 @@ def _blame(blame: Blame) -> Data:
                 "origin": root.origin,
                 "trail": root.trail,
                 "hops": [_hop(hop, blame.evidence) for hop in root.hops],
+                "candidates": [candidates_data(found) for found in root.candidates],
             }
             for root in blame.roots
         ],

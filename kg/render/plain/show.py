@@ -7,6 +7,7 @@ from functools import singledispatch
 from kg import vocabulary as v
 from kg.analyses.show import AboutAxiom, AboutClaim, AboutConcept, AboutQuestion, AboutSource
 from kg.model import Axiom
+from kg.render.plain.candidates import candidates_data
 from kg.render.plain.parts import Data, claim_data, question_data, source_data
 
 
@@ -58,7 +59,8 @@ def _(about: AboutSource) -> Data:
 
 @about_data.register
 def _(about: AboutClaim) -> Data:
-    return claim_data(about.claim, about.evidence)
+    candidates = [candidates_data(found) for found in about.candidates]
+    return claim_data(about.claim, about.evidence) | {"candidates": candidates}
 
 
 @about_data.register

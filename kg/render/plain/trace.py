@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.analyses.positions import Position
 from kg.analyses.trace import Conflict, Trace
+from kg.render.plain.candidates import candidates_data
 from kg.render.plain.parts import Data, claim_data, number, question_data
 from kg.render.plain.why import difference_data
 
@@ -30,6 +31,7 @@ def trace_data(trace: Trace) -> Data:
         "apart": [{"claim": name, "because": evidence.lineage[name].apart} for name in trace.apart],
         "related": [question_data(question) for question in trace.related],
         "circles": [list(circle) for circle in trace.circles],
+        "candidates": [candidates_data(found) for found in trace.candidates],
     }
 
 

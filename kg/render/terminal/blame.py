@@ -6,6 +6,7 @@ from kg.analyses.blame import Blame, Blamed, Hop
 from kg.analyses.evidence import Evidence
 from kg.model import Kind
 from kg.render import Options
+from kg.render.terminal.candidates import write_candidates
 from kg.render.terminal.page import BAD, FAINT, GOOD, STRONG, Page
 from kg.render.words import origin_words, when
 from kg.units import shown
@@ -31,6 +32,8 @@ def blame_text(found: Blamed, options: Options) -> str:
                 page.line(("credited to ", GOOD), who, (ends, FAINT))
             else:
                 page.line(("nobody is named", BAD), (": the trail ends here", FAINT))
+            for candidates in root.candidates:
+                write_candidates(candidates, page, indent=2)
             for hop in root.hops:
                 _hop(hop, 0, blame, page)
         page.gap()

@@ -6,6 +6,7 @@ from functools import singledispatch
 
 from kg.analyses.show import AboutAxiom, AboutClaim, AboutConcept, AboutQuestion, AboutSource, Asked
 from kg.render import Options
+from kg.render.terminal.candidates import write_candidates
 from kg.render.terminal.page import FAINT, STRONG, Page
 from kg.render.words import FACET_KINDS, FACET_WORDS, facets_of, span, when
 
@@ -127,6 +128,8 @@ def claim_text(about: AboutClaim, options: Options) -> str:
     page.line(
         ("origin ", FAINT), lineage.origin or "nobody is named", (f"  {lineage.trail}", FAINT)
     )
+    for found in about.candidates:
+        write_candidates(found, page)
     return page.text
 
 

@@ -1,0 +1,115 @@
+"""Accepting a candidate: a derivation is written into the user's own file, and loaded."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg import loading
+from kg.analyses.naming import find_claim
+from kg.errors import KgError, WrongUse
+from kg.importers.claims.positions import load
+from kg.table import Table
+
+FILE = "accepted.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A derivation that was accepted, the file it stands in, and how many links that has now."""
+
+    claim: str
+    origin: str
+    because: str
+    file: Path
+    links: int
+
+
+def accept(
+    claim: str, origin: str, *, because: str, store: Path, file: Path | None = None
+) -> Accepted:
+    """Write that a claim comes from another into a ``claims/1`` file, and load that file.
+
+    The file is ``accepted.yaml`` beside the store unless another is named. Raises `NothingFound`
+    for a claim that is not there, `WrongUse` for an empty reason or a circle, and `BadInput` when
+    the file has mistakes; file and store are as before then.
+    """
+    if not because.strip():
+        raise WrongUse("A derivation needs a reason.", remedy="Add --because “…”.")
+    table = loading.open_store(store).table
+    ids = find_claim(claim, table), find_claim(origin, table)
+    _refuse_known(*ids, table)
+    table.close()
+    target = file or store.parent / FILE
+    before = target.read_bytes() if target.is_file() else None
+    document: Any = _document(target) if before else {"format": "claims/1"}
+    document.setdefault("links", []).append(_link(*ids, because.strip()))
+    _write(target, _dumped(document).encode())
+    try:
+        loading.add([target], store)
+    except KgError:
+        _restore(target, before)
+        raise
+    return Accepted(*ids, because.strip(), target, len(document["links"]))
+
+
+def _refuse_known(claim: str, origin: str, table: Table) -> None:
+    """Refuse a derivation that is there already, or that would lead back to where it began."""
+    if any(one.origin == origin for one in table.above([claim]) if one.claim == claim):
+        raise WrongUse(f"{claim} comes from {origin} already.", remedy=f"`kg blame {claim}`.")
+    parents = {one.claim: one.origin for one in table.above([origin])}
+    if claim == origin or claim in parents.values():
+        raise WrongUse(
+            f"{claim} would come from itself: {origin} goes back to it already.",
+            remedy=f"`kg blame {origin}` shows how.",
+        )
+
+
+def _document(path: Path) -> Any:
+    """Return a file as a document that keeps its comments; raise `BadInput` if it is no YAML."""
+    from ruamel.yaml import YAML
+
+    load(path)
+    document = YAML().load(path.read_text(encoding="utf-8"))
+    if not isinstance(document, dict):
+        raise WrongUse(f"{path} is no file of claims.", remedy="Name another with --file.")
+    return document
+
+
+def _link(claim: str, origin: str, because: str) -> Any:
+    from ruamel.yaml.comments import CommentedMap
+
+    link = CommentedMap({"claim": claim, "from": origin, "because": because})
+    link.fa.set_flow_style()
+    return link
+
+
+def _dumped(document: Any) -> str:
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.width = 10_000_000
+    out = io.StringIO()
+    yaml.dump(document, out)
+    return out.getvalue()
+
+
+def _restore(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink()
+    else:
+        _write(path, content)
+
+
+def _write(path: Path, content: bytes) -> None:
+    fresh = path.with_name(f"{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    except OSError as error:
+        raise KgError(
+            f"{path} cannot be written: {error.strerror}.", remedy="Name another with --file."
+        ) from None

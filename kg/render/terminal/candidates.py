@@ -1,0 +1,75 @@
+"""Candidate origins in a terminal: what may be, told apart from what anybody says."""
+
+from __future__ import annotations
+
+from kg.analyses.candidates import Candidate, Candidates
+from kg.render import Options
+from kg.render.terminal.page import FAINT, MARK, STRONG, Page, styled
+from kg.render.words import category_of, counted, credit, factor, when
+from kg.units import shown
+
+SHOWN = 3
+ROOM = 9
+
+
+def candidates_text(found: Candidates, options: Options) -> str:
+    """Return the candidate origins of a claim as people read them."""
+    page = Page(options)
+    claim = found.evidence.claims[found.claim]
+    assert claim.estimate is not None
+    figure = shown(claim.estimate.point, claim.estimate.unit.base)
+    source = f"{credit(claim, found.evidence)}, {when(claim, found.evidence)}"
+    page.row(styled((figure, STRONG), f"  {source}"), found.claim)
+    if found.found:
+        page.gap()
+        write_candidates(found, page, limit=options.limit or len(found.found))
+        page.gap()
+        accepted = f"kg accept {found.claim} {found.found[0].claim} --because …"
+        page.line(("to take one as its origin: ", FAINT), accepted)
+    else:
+        page.line((f"No candidate: {counted(found.tried, 'figure')} tried, none matches.", FAINT))
+    return page.text
+
+
+def write_candidates(found: Candidates, page: Page, *, indent: int = 0, limit: int = SHOWN) -> None:
+    """Write candidates, nearest first, and how likely so many are by chance."""
+    for number, one in enumerate(found.found[:limit]):
+        page.row(
+            styled(*_words(one, found)),
+            one.claim,
+            indent=indent,
+            sign=styled((f"{'' if number else 'perhaps':<{ROOM}}", FAINT)),
+        )
+    rest = len(found.found) - limit
+    more = f"and {counted(rest, 'other candidate')}; " if rest > 0 else ""
+    page.line(
+        (f"{more}nobody says so: {counted(found.tried, 'figure')} tried, and by chance one "
+         f"matches {percent(found.chance)} of the time", FAINT),
+        indent=indent + ROOM,
+    )  # fmt: skip
+
+
+def percent(chance: float) -> str:
+    """Return a probability as people say it.
+
+    >>> percent(0.386), percent(0.002), percent(0.9999)
+    ('39 %', 'under 1 %', 'over 99 %')
+    """
+    share = round(chance * 100)
+    return "under 1 %" if share < 1 else "over 99 %" if share > 99 else f"{share} %"
+
+
+def _words(one: Candidate, found: Candidates) -> list[str | tuple[str, str]]:
+    evidence = found.evidence
+    claim = evidence.claims[one.claim]
+    assert claim.estimate is not None
+    figure = shown(claim.estimate.point, claim.estimate.unit.base)
+    times = factor(one.factor)
+    apart = "" if times == "×1" else f" ({times} apart)"
+    true_of = claim.observable.time if claim.observable else ""
+    told = [evidence.speaker(claim), category_of(claim, evidence)]
+    told.append(f"true of {true_of}, printed later" if one.later else when(claim, evidence))
+    return [(figure, MARK), apart, (f"  {', '.join(part for part in told if part)}", FAINT)]
+
+
+PAGE = candidates_text
