@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.analyses.candidates import Candidate, Candidates
+from kg.analyses.evidence import Evidence
+from kg.model import Kind
 from kg.render import Options
 from kg.render.terminal.page import FAINT, MARK, STRONG, Page, styled
 from kg.render.words import category_of, counted, credit, factor, when
@@ -47,6 +51,25 @@ def write_candidates(found: Candidates, page: Page, *, indent: int = 0, limit: i
          f"matches {percent(found.chance)} of the time", FAINT),
         indent=indent + ROOM,
     )  # fmt: skip
+
+
+def write_accepted(
+    names: Iterable[str], evidence: Evidence, page: Page, *, indent: int, limit: int = 2
+) -> None:
+    """Write which of some claims come from another on the word of a curator, and why."""
+    links = [
+        link
+        for name in sorted(names)
+        for link in evidence.parents(name)
+        if link.kind is Kind.REPEATED and link.stated_in not in ("", evidence.claims[name].source)
+    ]
+    kept = links if page.options.whole else links[:limit]
+    for link in kept:
+        said = f", because {link.because} ({link.stated_in})"
+        parts = (f"{link.claim} from {link.origin}", (said, FAINT))
+        page.item(("accepted", FAINT), *parts, indent=indent, room=ROOM)
+    if len(links) > len(kept):
+        page.line((f"and {len(links) - len(kept)} more accepted", FAINT), indent=indent + ROOM)
 
 
 def percent(chance: float) -> str:

@@ -9,10 +9,10 @@ from decimal import Decimal
 from kg.analyses.evidence import Evidence
 from kg.analyses.positions import Position
 from kg.analyses.trace import Conflict, Trace
-from kg.model import Claim, Kind
+from kg.model import Claim
 from kg.render import Options
 from kg.render.grouped import by_origin
-from kg.render.terminal.candidates import write_candidates
+from kg.render.terminal.candidates import write_accepted, write_candidates
 from kg.render.terminal.findings import write_findings
 from kg.render.terminal.page import FAINT, GOOD, MARK, NAME, STRONG, Page, styled
 from kg.render.words import (
@@ -152,28 +152,7 @@ def _origin(origin: str | None, trail: str, names: list[str], trace: Trace, page
         page.item(("origin", FAINT), (words, FAINT), indent=INDENT, room=9)
     _perhaps({*names, origin}, trace, page)
     _repeaters([name for name in names if name != origin], trace, page)
-    _accepted(names, trace, page)
-
-
-def _accepted(names: list[str], trace: Trace, page: Page) -> None:
-    """Write which derivations rest on somebody else's word than the source's, and why."""
-    evidence = trace.evidence
-    links = [
-        link
-        for name in sorted(names)
-        for link in evidence.parents(name)
-        if link.stated_in not in ("", evidence.claims[name].source)
-    ]
-    kept = links if page.options.whole else links[:FEW]
-    for link in kept:
-        page.item(
-            ("accepted", FAINT),
-            f"{link.claim} {'from' if link.kind is Kind.REPEATED else 'revises'} {link.origin}",
-            (f", because {link.because} ({link.stated_in})", FAINT),
-            indent=INDENT, room=9,
-        )  # fmt: skip
-    if len(links) > len(kept):
-        page.line((f"and {len(links) - len(kept)} more accepted", FAINT), indent=INDENT + 9)
+    write_accepted(names, evidence, page, indent=INDENT)
 
 
 def _perhaps(names: set[str | None], trace: Trace, page: Page) -> None:
