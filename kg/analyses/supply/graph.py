@@ -119,9 +119,18 @@ class SupplyGraph:
         """Return the edges from what depends on a node."""
         return self._above.get(node, [])
 
-    def at(self, place: str) -> list[str]:
-        """Return the nodes of a place, at every stage of every good."""
-        return [node.id for node in self.nodes.values() if node.place == place]
+    def having(self, field: str, value: str) -> list[str]:
+        """Return the nodes whose ``id``, ``good``, ``stage`` or ``place`` is that."""
+        return self._by_field[field].get(value, [])
+
+    @cached_property
+    def _by_field(self) -> dict[str, dict[str, list[str]]]:
+        found: dict[str, dict[str, list[str]]] = {}
+        for field in ("id", "good", "stage", "place"):
+            found[field] = defaultdict(list)
+            for node in self.nodes.values():
+                found[field][getattr(node, field)].append(node.id)
+        return found
 
     def upstream(self, starts: Iterable[str]) -> set[str]:
         """Return everything that some nodes depend on, themselves included."""
