@@ -13,6 +13,10 @@ from kg.analyses.conflicts import Conflicts, conflicts
 from kg.analyses.show import Known, show
 from kg.analyses.sources import Sources, sources
 from kg.analyses.supply import SupplyGraph, supply_graph
+from kg.analyses.supply.chokepoints import Chokepoints, chokepoints
+from kg.analyses.supply.concentration import Concentration, concentration
+from kg.analyses.supply.paths import MOST_PATHS, Paths, paths
+from kg.analyses.supply.removal import Removal, removal
 from kg.analyses.trace import Trace, trace
 from kg.analyses.views import view_of
 from kg.analyses.why import Why, why
@@ -72,7 +76,23 @@ class KnowledgeGraph:
 
     def dependencies(self) -> SupplyGraph:
         """Return the dependency graph that the claims draw."""
-        return supply_graph(self.store.table)
+        return supply_graph(self.table)
+
+    def paths(self, start: str, goal: str, *, most: int | None = MOST_PATHS) -> Paths:
+        """Return how one thing depends on another; raise `NothingFound` or `Ambiguous`."""
+        return paths(start, goal, self.table, most=most)
+
+    def chokepoints(self, of: str = "") -> Chokepoints:
+        """Return what a use or a good hangs on, or all uses; raise `NothingFound`."""
+        return chokepoints(of, self.table)
+
+    def concentration(self, of: str = "") -> Concentration:
+        """Return how concentrated supply is, suppliers ranked; raise `NothingFound`."""
+        return concentration(of, self.table)
+
+    def without(self, *names: str) -> Removal:
+        """Return what is lost downstream without countries, deposits or goods."""
+        return removal(names, self.table)
 
     def sources(self) -> Sources:
         """Return the sources in the store, by date."""

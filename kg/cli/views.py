@@ -80,15 +80,17 @@ def _with_options(command: Command, run: Command, given: str) -> Command:
 
     @wraps(command)
     def with_options(**arguments: Any) -> None:
-        ours = {option: arguments.pop(option) for option in _OPTIONS}
+        ours = {option: arguments.pop(option) for option in offered}
+        ours |= {option: None for option in _OPTIONS if option not in offered}
         run(tables=_tables(ours.pop("store"), ours.pop("view") or [], **ours), **arguments)
 
     command.__annotations__.pop(given)  # its type is not there at run time, to start quickly
     signature = inspect.signature(command, eval_str=True)
     kept = [p for p in signature.parameters.values() if p.name != given]
+    offered = {o: kind for o, kind in _OPTIONS.items() if o not in signature.parameters}
     added = [
         inspect.Parameter(option, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
-        for option, kind in _OPTIONS.items()
+        for option, kind in offered.items()
     ]
     with_options.__annotations__ = {p.name: p.annotation for p in (*kept, *added)}
     with_options.__signature__ = signature.replace(parameters=[*kept, *added])  # type: ignore[attr-defined]

@@ -139,8 +139,9 @@ class _Builder:
 
     def pass_stages(self) -> None:
         """Let each good pass its stages, but for those that feed a later stage of it."""
-        passes = self.relations["passes"]
-        fed = {pair[1] for pair, relation in self.relation.items() if relation.id == "fed-by"}
+        passes, goods = self.relations["passes"], {n.id: n.good for n in self.nodes.values()}
+        steps = [pair for pair, relation in self.relation.items() if relation.id == "fed-by"]
+        fed = {earlier for later, earlier in steps if goods[later] == goods[earlier]}
         for stage in [stage for stage in self.of_stage if stage not in fed]:
             good = self.nodes[stage].good
             self._keep(good, Node(good, self._label("commodity", good), "good", good))

@@ -69,8 +69,15 @@ def _mentions(text: str, graph: SupplyGraph, concepts: Concepts) -> list[Concept
 
 def _named(name: str, graph: SupplyGraph, concepts: Concepts) -> list[Concept]:
     spellings = (name, f"{name}s", name.removesuffix("s"))
-    named = (c for spelling in spellings for c in concepts.by_name.get(spelling, ()))
+    named = [c for spelling in spellings for c in concepts.by_name.get(spelling, ())]
+    named += [c for c in concepts.of_kind("stage") if name in _stage_names(c)]
     return [c for c in dict.fromkeys(named) if c.kind in _KINDS and _of(c, graph)]
+
+
+def _stage_names(stage: Concept) -> set[str]:
+    """Return what a stage is called: "separation and refining", and each of the two."""
+    whole = folded(stage.before_noun)
+    return {whole, *whole.split(" and ")}
 
 
 def _one(name: str, meant: list[Concept]) -> Concept:

@@ -44,7 +44,7 @@ class Paths:
     """Paths between two things: some listed, all counted.
 
     A path ends at the first node of the goal. ``cycles`` says that some run through circles,
-    each of which then counts as one step. ``sources`` names those of the claims.
+    each of which then counts as one step. ``sources`` and ``relations`` name those of the steps.
     """
 
     start: str
@@ -54,6 +54,7 @@ class Paths:
     cycles: bool
     nodes: Mapping[str, Node]
     sources: Mapping[str, str]
+    relations: Mapping[str, str]
 
 
 def paths(start: str, goal: str, table: Table, *, most: int | None = MOST_PATHS) -> Paths:
@@ -80,7 +81,17 @@ def paths(start: str, goal: str, table: Table, *, most: int | None = MOST_PATHS)
     steps = [step for path in listed for step in path.steps]
     ends = {end for step in steps for end in (step.dependent, step.supplier)}
     nodes = {name: graph.nodes[name] for name in sorted(ends)}
-    return Paths(one.label, other.label, tuple(listed), count, cycles, nodes, cited(steps, table))
+    relations = {concept.id: concept.label for concept in table.concepts.of_kind("relation")}
+    return Paths(
+        one.label,
+        other.label,
+        tuple(listed),
+        count=count,
+        cycles=cycles,
+        nodes=nodes,
+        sources=cited(steps, table),
+        relations=relations,
+    )
 
 
 def _between(one: Found, other: Found, graph: SupplyGraph) -> SupplyGraph:
@@ -93,7 +104,7 @@ def _between(one: Found, other: Found, graph: SupplyGraph) -> SupplyGraph:
 
 def _unconnected(one: Found, other: Found, graph: SupplyGraph) -> NothingFound:
     back = graph.upstream(other.nodes) & one.nodes
-    remedy = f"It is the other way round: kg paths “{other.label}” “{one.label}”." if back else ""
+    remedy = f'The other way round: kg paths "{other.label}" "{one.label}".' if back else ""
     return NothingFound(
         f"No claim makes {one.label} depend on {other.label}.",
         remedy=remedy or "A view may have left the claims out.",

@@ -24,6 +24,12 @@ def what_if(
         list[str] | None,
         typer.Option("--withdraw", metavar="SOURCE", help="If this source were taken out."),
     ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--without", metavar="NAME", help="If this country, deposit, good or source were gone."
+        ),
+    ] = None,
     format: Format = "table",
     out: Out = None,
     limit: Limit = None,
@@ -32,12 +38,24 @@ def what_if(
     *,
     table: Table,
 ) -> None:
-    """Say what would change without a source: origins, conflicts, ranks and shares.
+    """Say what would change without a source, or be lost without a country, deposit or good.
 
     kg what-if --withdraw mcs2025
+
+    kg what-if --without China
     """
+    if not (withdraw or without) or (withdraw and without):
+        raise WrongUse(
+            "What if what?", remedy="Give --withdraw with sources, or --without with names."
+        )
+    found = _result(withdraw or [], without or [], table)
+    show(found, format=format, out=out, limit=limit, whole=whole, plain=plain)
+
+
+def _result(withdraw: list[str], without: list[str], table: Table) -> object:
+    from kg.analyses.supply.removal import removal
     from kg.analyses.withdrawal import withdrawal
 
-    if not withdraw:
-        raise WrongUse("What if what?", remedy="Name a source: kg what-if --withdraw mcs2025")
-    show(withdrawal(withdraw, table), format=format, out=out, limit=limit, whole=whole, plain=plain)
+    if withdraw or set(without) <= set(table.sources(without)):
+        return withdrawal(withdraw or without, table)
+    return removal(without, table)

@@ -10,11 +10,6 @@ from kg.render.terminal.shares import share
 from kg.render.words import counted
 
 MOST_CLAIMS = 4
-RELATIONS = {
-    "made-in": "takes place in", "imported-from": "come from", "has-deposit": "has",
-    "relies-on": "relies on", "needs": "needs", "is-one-of": "is one of", "fed-by": "is fed by",
-    "passes": "passes", "draws-on": "draw on",
-}  # fmt: skip
 
 
 def paths_text(found: Paths, options: Options) -> str:
@@ -55,7 +50,7 @@ def _mark(path: Path, n: int) -> str:
 def _step(step: Edge, found: Paths, page: Page, *, mark: str) -> None:
     when = f", {step.as_of}" if step.as_of else ""
     page.line(
-        (f"{RELATIONS.get(step.relation, step.relation)} ", FAINT),
+        (f"{found.relations[step.relation]} ", FAINT),
         found.nodes[step.supplier].label,
         (f"  {share(step.low, step.high)}{when}", MARK),
         (f"  {mark}" if mark else "", BAD),

@@ -1,0 +1,207 @@
+"""What is asked of the dependency graph: paths, losses, chokepoints, concentration."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+
+from kg.analyses.supply.chokepoints import chokepoints
+from kg.analyses.supply.concentration import concentration, index
+from kg.analyses.supply.counting import count_paths
+from kg.analyses.supply.graph import Edge, Node, SupplyGraph
+from kg.analyses.supply.loss import losses
+from kg.analyses.supply.paths import paths
+from kg.analyses.supply.removal import removal
+from kg.errors import Ambiguous, NothingFound
+from kg.loading import open_store
+from kg.model import Choice, View
+from kg.table import Table
+
+
+@pytest.fixture(scope="module")
+def table() -> Iterator[Table]:
+    """Return the claim table of the bundled sources."""
+    yield open_store().table
+
+
+def _graph(*edges: tuple[str, str, float | None, float | None, str]) -> SupplyGraph:
+    names = sorted({end for edge in edges for end in edge[:2]})
+    made = [
+        Edge(one, other, "made-in", group, _decimal(low), _decimal(high), None, False, ())
+        for one, other, low, high, group in edges
+    ]
+    return SupplyGraph([Node(name, name, "place", place=name) for name in names], made)
+
+
+def _decimal(number: float | None) -> Decimal | None:
+    return None if number is None else Decimal(str(number))
+
+
+SEVERAL, NEEDED = "one-of-several", "needed"
+
+
+def test_shares_of_several_add_up_and_needs_do_not() -> None:
+    graph = _graph(
+        ("use", "good", 100, 100, NEEDED),
+        ("use", "other", 50, 60, NEEDED),
+        ("good", "a", 20, 30, SEVERAL),
+        ("good", "b", 70, 80, SEVERAL),
+        ("other", "a", 100, 100, NEEDED),
+    )
+    lost = losses(graph, ["a"])
+    assert [lost["good"].low, lost["good"].high] == pytest.approx([0.2, 0.3])
+    assert (lost["use"].low, lost["use"].high) == (0.5, 0.6)
+
+
+def test_a_loss_is_no_more_than_what_the_others_leave() -> None:
+    graph = _graph(("good", "a", 10, 90, SEVERAL), ("good", "b", 40, 50, SEVERAL))
+    assert losses(graph, ["a"])["good"].high == pytest.approx(0.6)
+
+
+def test_a_share_that_is_not_stated_is_anything_that_is_left() -> None:
+    graph = _graph(("good", "a", None, None, SEVERAL), ("good", "b", 57, 57, SEVERAL))
+    lost = losses(graph, ["a"])["good"]
+    assert [lost.low, lost.high] == pytest.approx([0, 0.43])
+
+
+def test_circles_come_to_rest() -> None:
+    graph = _graph(
+        ("a", "b", 50, 50, NEEDED), ("b", "a", 50, 50, NEEDED), ("b", "c", 80, 80, NEEDED)
+    )
+    assert losses(graph, ["c"])["a"].low == pytest.approx(0.4)
+
+
+def test_paths_are_counted_without_listing() -> None:
+    layers = [[f"{n}{side}" for side in "ab"] for n in range(40)]
+    edges = [
+        (one, other, 100, 100, NEEDED)
+        for here, there in pairwise(layers)
+        for one in here
+        for other in there
+    ]
+    count, cycles = count_paths(_graph(*edges), ["0a"], ["39a"])
+    assert (count, cycles) == (2**38, False)
+
+
+def test_a_circle_counts_as_one_step() -> None:
+    graph = _graph(
+        ("s", "a", 100, 100, NEEDED), ("a", "b", 100, 100, NEEDED),
+        ("b", "a", 100, 100, NEEDED), ("b", "t", 100, 100, NEEDED),
+    )  # fmt: skip
+    assert count_paths(graph, ["s"], ["t"]) == (1, True)
+
+
+def test_wind_turbines_hang_on_china(table: Table) -> None:
+    found = paths("wind turbines", "China", table, most=None)
+    assert found.count == len(found.paths)
+    assert len({tuple(step.supplier for step in path.steps) for path in found.paths}) == found.count
+    for path in found.paths:
+        assert path.steps[0].dependent == "wind-turbines"
+        assert found.nodes[path.steps[-1].supplier].place == "china"
+        assert all(one.supplier == other.dependent for one, other in pairwise(path.steps))
+        assert all(step.claims for step in path.steps)
+    lengths = [len(path.steps) for path in found.paths]
+    assert lengths == sorted(lengths)
+
+
+def test_the_most_contested_step_is_contested(table: Table) -> None:
+    (first, *_) = paths("wind turbines", "China", table).paths
+    assert first.most_contested is not None
+    assert first.steps[first.most_contested].contested
+    assert first.steps[first.weakest].bounds == min(step.bounds for step in first.steps)
+
+
+def test_names_are_found_loosely(table: Table) -> None:
+    assert paths("turbines", "Burma", table).goal == "Myanmar"
+    with pytest.raises(NothingFound, match="Atlantis"):
+        paths("wind turbines", "Atlantis", table)
+    with pytest.raises(NothingFound, match="other way round"):
+        paths("China", "wind turbines", table)
+    with pytest.raises(Ambiguous):
+        paths("USA", "talc crude", table)
+
+
+def test_the_chokepoint_of_magnets_is_china(table: Table) -> None:
+    found = chokepoints("magnets", table)
+    china = found.places[0]
+    assert (china.place, china.contested) == ("china", True)
+    assert china.low > 89
+    assert china.low > 5 * found.places[1].low
+    assert {gate.node.id for gate in found.gates[:3]} == {"REE/metal", "REE/refining", "REE/mining"}
+    assert found.cut == ("China",)
+
+
+def test_without_myanmar_what_is_not_stated_leaves_it_open(table: Table) -> None:
+    lost = {one.node.id: one for one in removal(["Myanmar"], table).lost}
+    mining, refining = lost["REE/mining"], lost["REE/refining"]
+    assert Decimal(5) < mining.low < mining.high < Decimal(17)
+    assert mining.wide and mining.wide.edge.contested
+    assert mining.wide.most and mining.wide.most.claim.startswith("iea-explorer2024.myanmar")
+    assert refining.high > 50
+    assert refining.wide and refining.wide.edge.claims == ("seed.s67",)
+
+
+def test_without_china_every_use_of_magnets_loses_most(table: Table) -> None:
+    lost = {one.node.id: one for one in removal(["China"], table).lost}
+    assert lost["ndfeb-magnets"].low > 89
+    assert lost["wind-turbines"].low >= 68
+    assert lost["REE.compounds-and-metals/imports/usa"].low == Decimal("70.5")
+
+
+def test_a_view_takes_edges_away(table: Table) -> None:
+    without = table.under(View("without IEA", refused=Choice(sources=("iea-explorer2024",))))
+    lost = {one.node.id: one for one in removal(["Malaysia"], without).lost}
+    assert lost["REE/refining"].low < 1
+    assert {one.node.id: one.low for one in removal(["Malaysia"], table).lost}["REE/refining"] > 4
+
+
+def test_imports_of_the_united_states(table: Table) -> None:
+    begun = time.perf_counter()
+    found = concentration("USA imports", table)
+    assert time.perf_counter() - begun < 2
+    assert len(found.rows) > 90
+    rare = next(row for row in found.rows if row.node.good == "REE.compounds-and-metals")
+    ranked = [found.nodes[edge.supplier].place for edge in rare.suppliers]
+    assert ranked[:2] == ["china", "malaysia"]
+    assert rare.reliance and rare.reliance.low == Decimal("66.5")
+    assert 5000 < rare.low < rare.high < 5500
+
+
+def test_the_index_of_known_shares_is_sharp() -> None:
+    graph = _graph(("s", "a", 60, 60, SEVERAL), ("s", "b", 40, 40, SEVERAL))
+    assert index(graph.suppliers("s"), set()) == (5200, 5200)
+    assert index(graph.suppliers("s"), {"b"}) == (3600, 5200)
+
+
+def test_json_of_paths(run: Callable[..., object]) -> None:
+    ran = run("paths", "wind turbines", "China", "--format", "json", "--limit", "2")
+    data = json.loads(ran.out)  # type: ignore[attr-defined]
+    assert len(data["paths"]) == 2 < data["count"]
+    step = data["paths"][0]["steps"][-1]
+    assert {"from", "to", "relation", "low", "high", "as_of", "contested", "claims"} == set(step)
+    assert (step["to"], step["low"], step["contested"]) == (
+        "ndfeb-magnets/manufacture/china",
+        "89.5",
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("paths-turbines-china.txt", ("paths", "wind turbines", "China", "--limit", "3")),
+        ("chokepoints-magnets.txt", ("chokepoints", "magnets")),
+        ("without-myanmar.txt", ("what-if", "--without", "Myanmar")),
+        ("concentration-ree.txt", ("concentration", "rare", "earths")),
+    ],
+)
+def test_pages(
+    run: Callable[..., object],
+    golden: Callable[[str, str], None],
+    name: str,
+    arguments: tuple[str, ...],
+) -> None:
+    golden(name, run(*arguments).out)  # type: ignore[attr-defined]
