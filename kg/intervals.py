@@ -138,6 +138,18 @@ class Interval:
             self.strict,
         )
 
+    def plus(self, other: Interval) -> Interval:
+        """Return what the sum can be.
+
+        >>> Interval(Decimal(3), Decimal(4)).plus(Interval(Decimal(10), None))
+        [13, ∞)
+        """
+        lows, highs = (self.low, other.low), (self.high, other.high)
+        return Interval(
+            None if None in lows else EXACT.add(*(low for low in lows if low is not None)),
+            None if None in highs else EXACT.add(*(high for high in highs if high is not None)),
+        )
+
     def over(self, other: Interval) -> Interval:
         """Return what the quotient can be, for two intervals of amounts (nothing below zero).
 

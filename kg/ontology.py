@@ -1,9 +1,10 @@
-"""Reads Turtle that describes concepts, units and axioms: ``ontology/`` and what users add."""
+"""Reads Turtle that describes concepts, units, axioms and terms of office: ``ontology/`` and what users add."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -12,7 +13,7 @@ import pyoxigraph as ox
 from kg import vocabulary as v
 from kg.files import ONTOLOGY
 from kg.intervals import EXACT
-from kg.model import Axiom, Concept, Concepts
+from kg.model import Axiom, Concept, Concepts, Term
 from kg.units import Unit, Units
 
 Facts = dict[str, list[ox.NamedNode | ox.Literal]]
@@ -47,14 +48,15 @@ def _parsed(path: object) -> Iterator[ox.Quad]:
 
 
 def read(triples: Iterable[ox.Triple | ox.Quad]) -> Concepts:
-    """Return the concepts, units and axioms that triples describe."""
+    """Return the concepts, units, axioms and terms of office that triples describe."""
     facts: dict[str, Facts] = defaultdict(lambda: defaultdict(list))
     for triple in triples:
         if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, _TERMS):
             facts[triple.subject.value][triple.predicate.value].append(triple.object)
     concepts = [found for node, its in facts.items() if (found := _concept(node, its))]
     axioms = [_axiom(node, its) for node, its in facts.items() if _is(its, v.OWL + "Axiom")]
-    return Concepts(concepts, axioms, Units(_units(facts)))
+    terms = [_term(node, its) for node, its in facts.items() if _is(its, v.ORG + "Membership")]
+    return Concepts(concepts, axioms, Units(_units(facts)), terms)
 
 
 def _concept(node: str, its: Facts) -> Concept | None:
@@ -80,6 +82,7 @@ def _concept(node: str, its: Facts) -> Concept | None:
         ),
         metal_fraction=Decimal(fraction) if fraction else None,
         facts=tuple(shown),
+        cues=tuple(value.value for value in its.get(v.SKOS + "hiddenLabel", ())),
     )
 
 
@@ -113,6 +116,21 @@ def _axiom(node: str, its: Facts) -> Axiom:
         part=part,
         source=_plain(source[0]) if source else "",
         because=_text(its, v.RDFS + "comment"),
+    )
+
+
+def _term(node: str, its: Facts) -> Term:
+    (agent,), (office,) = (
+        _links(its, v.ORG + role, space) for role, space in (("member", v.AGENT), ("role", v.CQV))
+    )
+    ended = _text(its, v.DCAT + "endDate")
+    return Term(
+        iri=node,
+        agent=agent,
+        office=office,
+        first=date.fromisoformat(_text(its, v.DCAT + "startDate")),
+        last=date.fromisoformat(ended) if ended else None,
+        source=_text(its, v.DCTERMS + "source"),
     )
 
 

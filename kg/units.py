@@ -95,6 +95,20 @@ def shown(amount: Decimal, symbol: str) -> str:
     return f"{_digits(amount)} {symbol}".rstrip()
 
 
+def span(interval: Interval, unit: str) -> str:
+    """Return an interval as people write it.
+
+    >>> span(Interval(Decimal(3700000), Decimal(3900000)), "t")
+    '3.7 Mt to 3.9 Mt'
+    """
+    if interval.low is None or interval.high is None:
+        bound = interval.high if interval.low is None else interval.low
+        assert bound is not None
+        return f"{'below' if interval.low is None else 'over'} {shown(bound, unit)}"
+    low, high = shown(interval.low, unit), shown(interval.high, unit)
+    return low if low == high else f"{low} to {high}"
+
+
 def _digits(amount: Decimal) -> str:
     if amount == 0:
         return "0"

@@ -24,6 +24,7 @@ CELL = BASE + "id/cell/"
 SERIES = BASE + "id/series/"
 NODE = BASE + "id/node/"
 AXIOM = BASE + "id/axiom/"
+TERM = BASE + "id/term/"
 GRAPH = BASE + "graph/"
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -41,6 +42,7 @@ UNIT = "http://qudt.org/vocab/unit/"
 SDO = "https://schema.org/"
 FOAF = "http://xmlns.com/foaf/0.1/"
 SPDX = "http://spdx.org/rdf/terms#"
+ORG = "http://www.w3.org/ns/org#"
 
 PREFIXES = {
     "cq": CQ,
@@ -53,6 +55,7 @@ PREFIXES = {
     "thing": THING,
     "time": TIME,
     "axiom": AXIOM,
+    "term": TERM,
     "rdf": RDF,
     "rdfs": RDFS,
     "owl": OWL,
@@ -68,6 +71,7 @@ PREFIXES = {
     "sdo": SDO,
     "foaf": FOAF,
     "spdx": SPDX,
+    "org": ORG,
 }
 
 UNSTATED = "unstated"

@@ -74,7 +74,7 @@ class Evidence:
             table.concepts,
             members,
             claims,
-            {name: _lineage(row) for name, row in every.items()},
+            {name: lineage_of(row) for name, row in every.items()},
             tuple(derivations),
             sources,
             table.agents(speakers),
@@ -156,7 +156,8 @@ class Evidence:
         )
 
 
-def _lineage(row: Row) -> Lineage:
+def lineage_of(row: Row) -> Lineage:
+    """Return where the claim of a row comes from."""
     return Lineage(
         row["origin"], row["trail"], row["line"], row["document"], row["apart"], row["body"]
     )

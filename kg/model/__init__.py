@@ -1,7 +1,7 @@
 """What everything else speaks of: frozen values, without RDF and without files."""
 
 from kg.model.claim import Claim, Derivation, Kind, Passage
-from kg.model.concept import Axiom, Concept, Concepts
+from kg.model.concept import Axiom, Concept, Concepts, Term
 from kg.model.observable import FACETS, Level, Observable, Rank, Ratio
 from kg.model.question import Question, argued_property, is_flow, is_stock, question_of
 from kg.model.source import Agent, Edition, Source
@@ -26,6 +26,7 @@ __all__ = [
     "Rank",
     "Ratio",
     "Source",
+    "Term",
     "View",
     "argued_property",
     "is_flow",

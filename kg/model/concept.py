@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -18,7 +19,8 @@ class Concept:
 
     ``kind`` is its scheme (``property``, ``commodity`` …), or ``thing`` or ``agent``;
     ``names`` are all its names, the first for display; ``before_noun`` is the form that
-    stands before a noun ("rare-earth"). ``broader`` and ``members`` name other concepts.
+    stands before a noun ("rare-earth"). ``broader`` and ``members`` name other concepts;
+    ``cues`` are words by which a text shows that it means this one.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Concept:
     inside: str = ""
     metal_fraction: Decimal | None = None
     facts: tuple[tuple[str, str], ...] = ()
+    cues: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -55,6 +58,29 @@ class Axiom:
 
 
 _TO_SPACE = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "+%")}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of office: who held what from when; without ``last`` it was still running.
+
+    ``agent`` and ``office`` name concepts, ``source`` says who tells.
+
+    >>> Term("x:1", "trump", "president", date(2017, 1, 20), date(2021, 1, 20)).covers(
+    ...     date(2020, 1, 1), date(2020, 1, 31))
+    True
+    """
+
+    iri: str
+    agent: str
+    office: str
+    first: date
+    last: date | None = None
+    source: str = ""
+
+    def covers(self, first: date, last: date) -> bool:
+        """Whether the office was held on every day of a period."""
+        return self.first <= first and (self.last is None or last <= self.last)
 
 
 def folded(text: str) -> str:
@@ -80,16 +106,23 @@ def slug(text: str) -> str:
 
 
 class Concepts:
-    """All concepts, units and axioms that are known.
+    """All concepts, units, axioms and terms of office that are known.
 
     >>> reserves = Concept("reserves", "property", ("reserves", "запасы"))
     >>> Concepts([reserves], [], Units([])).find("property", "Запасы").id
     'reserves'
     """
 
-    def __init__(self, concepts: Iterable[Concept], axioms: Iterable[Axiom], units: Units) -> None:
+    def __init__(
+        self,
+        concepts: Iterable[Concept],
+        axioms: Iterable[Axiom],
+        units: Units,
+        terms: Iterable[Term] = (),
+    ) -> None:
         self.units = units
         self.axioms = tuple(axioms)
+        self.terms = tuple(terms)
         self._by_id: dict[tuple[str, str], Concept] = {}
         for concept in concepts:
             self._by_id.setdefault((concept.kind, concept.id), concept)
@@ -105,7 +138,7 @@ class Concepts:
 
     def with_more(self, concepts: Iterable[Concept]) -> Concepts:
         """Return these and further concepts; what was known keeps its names."""
-        return Concepts([*self.everything(), *concepts], self.axioms, self.units)
+        return Concepts([*self.everything(), *concepts], self.axioms, self.units, self.terms)
 
     def everything(self) -> list[Concept]:
         """Return all concepts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.vocabulary import UNSTATED
 
@@ -75,6 +75,14 @@ class Ratio:
         return below.subject == "world" and (above.property, above.commodity) == (
             below.property,
             below.commodity,
+        )
+
+
+    @property
+    def is_growth(self) -> bool:
+        """Whether it compares one amount at two times."""
+        return replace(self.numerator, time=self.denominator.time) == self.denominator and (
+            self.numerator.time != self.denominator.time
         )
 
 

@@ -6,7 +6,6 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from kg.analyses.evidence import Evidence
-from kg.intervals import Interval
 from kg.model import FACETS, Claim, Level
 from kg.units import shown
 from kg.values import Estimate
@@ -28,20 +27,6 @@ FACET_KINDS = {
     "territory": "thing",
 }
 NOT_STATED = "not stated"
-
-
-def span(interval: Interval, unit: str) -> str:
-    """Return an interval as people write it.
-
-    >>> span(Interval(Decimal(3700000), Decimal(3900000)), "t")
-    '3.7 Mt to 3.9 Mt'
-    """
-    if interval.low is None or interval.high is None:
-        bound = interval.high if interval.low is None else interval.low
-        assert bound is not None
-        return f"{'below' if interval.low is None else 'over'} {shown(bound, unit)}"
-    low, high = shown(interval.low, unit), shown(interval.high, unit)
-    return low if low == high else f"{low} to {high}"
 
 
 def factor(value: Decimal | None) -> str:

@@ -8,7 +8,8 @@ from kg.analyses.show import AboutAxiom, AboutClaim, AboutConcept, AboutQuestion
 from kg.render import Options
 from kg.render.terminal.candidates import write_candidates
 from kg.render.terminal.page import FAINT, STRONG, Page
-from kg.render.words import FACET_KINDS, FACET_WORDS, facets_of, span, when
+from kg.render.words import FACET_KINDS, FACET_WORDS, facets_of, when
+from kg.units import span
 
 MOST = 12
 

@@ -23,10 +23,9 @@ from kg.render.words import (
     facets_of,
     factor,
     origin_words,
-    span,
     when,
 )
-from kg.units import shown
+from kg.units import shown, span
 
 AXIS = 40
 FEW = 2

@@ -1,0 +1,164 @@
+"""Sums of parts: whether a total is what its rows add up to, edition by edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from kg.analyses.checks import Document, Result, Verdict, evidence, listed
+from kg.analyses.comparing import interval, point
+from kg.analyses.record import Record
+from kg.intervals import EXACT, Interval
+from kg.model import Claim, Level
+from kg.units import shown, span
+
+WORLD = "world"
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total with the rows beside it; ``missing`` are rows that print no figure."""
+
+    total: Claim
+    rows: tuple[Claim, ...]
+    missing: tuple[Claim, ...] = ()
+
+    @property
+    def interval(self) -> Interval:
+        """Return what the rows can add up to; with a row missing that has no upper end."""
+        added = reduce(Interval.plus, map(interval, self.rows))
+        return Interval(added.low, None) if self.missing and added.low is not None else added
+
+
+class SumOfParts:
+    """Adds the rows of a table, with what rounding leaves open of each, and compares the total."""
+
+    name = "sum-of-parts"
+    knows = (
+        "What the rows beside a total add up to. A row without a figure makes the sum a lower "
+        "bound; so does a total that says it leaves something out."
+    )
+    cannot = "What a row that is withheld holds, or which of the rows a rounded total was made of."
+
+    def examine(self, document: Document) -> Iterable[Result]:
+        """Return a result for each total that may not fit, and one for all that do."""
+        fitting: list[Sum] = []
+        for one in _sums(document):
+            verdict = _verdict(one, document.record)
+            if verdict is Verdict.ENTAILED and one.total.source == document.source.id:
+                fitting.append(one)
+            else:
+                yield self._result(one, verdict, document)
+        if len(fitting) == 1:
+            yield self._result(fitting[0], Verdict.ENTAILED, document)
+        elif fitting:
+            text = f"{len(fitting)} totals fit what their rows add up to."
+            names = tuple(one.total.id for one in fitting)
+            yield Result(self.name, Verdict.ENTAILED, text, names, evidence(names))
+
+    def _result(self, one: Sum, verdict: Verdict, document: Document) -> Result:
+        assert one.total.estimate
+        record, unit = document.record, one.total.estimate.unit.base
+        rows = sum((point(row) for row in one.rows), start=EXACT.create_decimal(0))
+        stated, added = interval(one.total), one.interval
+        how = "which fits" if verdict is Verdict.ENTAILED else "which cannot be so"
+        if verdict is Verdict.POSSIBLE:
+            how = f"which fits only {_overlap(stated, added, unit)}"
+        gaps = ""
+        if one.missing:
+            subjects = listed(_subject(row, record) for row in one.missing)
+            gaps = f"; {subjects} without a figure"
+        text = (
+            f"{record.named(one.total.source)}, {_what(one.total, record)}: "
+            f"{_stated(one.total)} in total, {shown(rows, unit)} in "
+            f"{len(one.rows)} rows{gaps}, {how}."
+        )
+        working = (f"total {span(stated, unit)}; rows {span(added, unit)}",)
+        checked = _of_document(one.total, document)
+        rests = (one.total, *one.rows, *one.missing)
+        look_up = "" if verdict is Verdict.ENTAILED else "the total before rounding, row by row"
+        return Result(self.name, verdict, text, checked, evidence(rests), working, look_up)
+
+
+def _stated(total: Claim) -> str:
+    assert total.estimate
+    amount = shown(point(total), total.estimate.unit.base)
+    return f"over {amount}" if total.estimate.hedge == "more-than" else amount
+
+
+def _verdict(one: Sum, record: Record) -> Verdict:
+    stated, added = interval(one.total), one.interval
+    if added.contains(stated) or stated.contains(added):
+        return Verdict.ENTAILED
+    leaves_out = any(record.leaves_out(claim) for claim in (one.total, *one.rows))
+    if stated.overlaps(added) or leaves_out:
+        return Verdict.POSSIBLE
+    return Verdict.CONTRADICTED
+
+
+def _overlap(one: Interval, other: Interval, unit: str) -> str:
+    if not one.overlaps(other):
+        return "if the notes leave out what is missing"
+    low = max(i.low for i in (one, other) if i.low is not None)
+    highs = [i.high for i in (one, other) if i.high is not None]
+    upper = f" and {shown(min(highs), unit)}" if highs else ""
+    return f"{'between' if highs else 'above'} {shown(low, unit)}{upper}"
+
+
+def _sums(document: Document) -> Iterator[Sum]:
+    """Return the totals of a document, and those that its figures come from, with all editions."""
+    record = document.record
+    for claim in document.claims:
+        if claim.parts and claim.estimate:
+            rows = record.claims(claim.parts)
+            yield Sum(claim, tuple(row for row in rows if row.estimate))
+    for good in sorted({level.commodity for _, level in document.levels}):
+        yield from (one for one in table_sums(good, record) if _of_document(one.total, document))
+
+
+def table_sums(good: str, record: Record) -> Iterator[Sum]:
+    """Return every total of a table on a good, with the rows beside it."""
+    cells = [c for c in record.about(good) if record.is_cell(c) and isinstance(c.observable, Level)]
+    for total in cells:
+        level = total.observable
+        if not isinstance(level, Level) or level.subject != WORLD or not total.estimate:
+            continue
+        beside = [
+            claim
+            for claim in cells
+            if claim.source == total.source
+            and isinstance(claim.observable, Level)
+            and claim.observable.subject != WORLD
+            and replace(claim.observable, subject=WORLD) == level
+        ]
+        rows = tuple(claim for claim in beside if claim.estimate)
+        if len(rows) > 1:
+            yield Sum(total, rows, tuple(c for c in beside if not c.estimate))
+
+
+def _of_document(total: Claim, document: Document) -> tuple[str, ...]:
+    """Return the claims of the document that a total is, or that repeat one of its editions."""
+    if total.source == document.source.id:
+        return (total.id,)
+    record = document.record
+    origins = {claim.id: record.lineage[claim.id].origin for claim in document.claims}
+    cells = {claim.id: claim.cell for claim in record.claims(o for o in origins.values() if o)}
+    return tuple(
+        name for name, origin in origins.items() if origin and cells.get(origin) == total.cell
+    )
+
+
+def _what(claim: Claim, record: Record) -> str:
+    level = claim.observable
+    assert isinstance(level, Level)
+    time = f" {level.time}" if level.time != "unstated" else ""
+    return f"{record.goods(level)}{time}"
+
+
+def _subject(claim: Claim, record: Record) -> str:
+    assert claim.observable
+    return record.concepts.label("thing", claim.observable.levels[0].subject)
+
+
+CHECK = SumOfParts()

@@ -1,0 +1,131 @@
+"""What is on record about goods and editions, looked up as it is needed, each thing once.
+
+Reasons and checks look beyond the claims of one question: at a country's other figures, at the
+rows beside a total, at the other editions of a table.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from kg.analyses.evidence import Lineage, lineage_of, unnamed
+from kg.model import Claim, Concepts, Level, Source
+from kg.model.concept import folded
+from kg.table import Table
+from kg.table.rows import claim_of
+
+
+class Record:
+    """Looks claims up by good and by source, and keeps what it has found."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.lineage: dict[str, Lineage] = {}
+        self._claims: dict[str, Claim] = {}
+        self._of_good: dict[str, tuple[Claim, ...]] = {}
+
+    @property
+    def concepts(self) -> Concepts:
+        """Return the ontology."""
+        return self.table.concepts
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Return every source, by id."""
+        return self.table.sources()
+
+    @cached_property
+    def series(self) -> dict[str, list[Source]]:
+        """Return the editions of each series, the oldest first."""
+        found: dict[str, list[Source]] = defaultdict(list)
+        for source in self.sources.values():
+            if source.series and source.published:
+                found[source.series].append(source)
+        for editions in found.values():
+            editions.sort(key=lambda source: self.since(source.id))
+        return found
+
+    def since(self, source: str) -> date:
+        """Return the first day on which a source may have appeared; undated ones come first."""
+        published = self.sources[source].published
+        return published.first if published else date.min
+
+    def of_source(self, source: str) -> tuple[Claim, ...]:
+        """Return the claims of a source, in its order."""
+        return self._taken(self.table.run("of_source", [source]))
+
+    def about(self, good: str) -> tuple[Claim, ...]:
+        """Return every claim about a good, with or without a figure."""
+        if good not in self._of_good:
+            self._of_good[good] = self._taken(self.table.run("about_good", [good]))
+        return self._of_good[good]
+
+    def levels(self, good: str) -> list[tuple[Claim, Level]]:
+        """Return the claims that put a value on an amount of a good, and are nobody's part."""
+        return [
+            (claim, claim.observable)
+            for claim in self.about(good)
+            if isinstance(claim.observable, Level)
+            and claim.estimate
+            and not self.lineage[claim.id].apart
+        ]
+
+    def claims(self, ids: Iterable[str]) -> list[Claim]:
+        """Return the claims with these ids, those that exist."""
+        wanted = sorted(set(ids))
+        missing = [name for name in wanted if name not in self._claims]
+        if missing:
+            self._taken(self.table.rows_of_claims(missing))
+        return [self._claims[name] for name in wanted if name in self._claims]
+
+    def is_cell(self, claim: Claim) -> bool:
+        """Whether a claim is a cell of a table that appears edition by edition."""
+        return bool(claim.cell and self.sources[claim.source].series)
+
+    def goods(self, level: Level) -> str:
+        """Return what is counted, as people put it: "rare-earth reserves"."""
+        good = self.concepts.get("commodity", level.commodity)
+        noun = (good.before_noun or good.label) if good else level.commodity
+        return f"{noun} {self.concepts.label('property', level.property)}"
+
+    def leaves_out(self, claim: Claim) -> str:
+        """Return the sentence of a claim's note that says something is not counted, if any."""
+        gap = self.concepts.get("reason", "coverage-gap")
+        cues = [folded(cue) for cue in gap.cues] if gap else []
+        for sentence in claim.note.split(". "):
+            if any(cue in folded(sentence) for cue in cues):
+                return sentence.strip().rstrip(".")
+        return ""
+
+    def named(self, source: str) -> str:
+        """Return what a source is called: "MCS 2025" for an edition, else its publisher or title.
+
+        >>> import kg
+        >>> Record(kg.open().table).named("mcs2025")
+        'MCS 2025'
+        """
+        known = self.sources[source]
+        if known.series and known.published:
+            return f"{known.series.upper()} {known.published.year}"
+        return self._speakers(known.publisher) if known.publisher else known.title
+
+    def speaker(self, claim: Claim) -> str:
+        """Return whom the text credits for a claim, or who publishes it."""
+        if claim.said_by:
+            return ", ".join(self._speakers(agent) for agent in claim.said_by)
+        return self.named(claim.source)
+
+    def _speakers(self, agent: str) -> str:
+        known = self.table.agents([agent]).get(agent)
+        return unnamed(known.name if known else self.concepts.label("agent", agent))
+
+    def _taken(self, rows: list[dict[str, object]]) -> tuple[Claim, ...]:
+        for row in rows:
+            name = str(row["id"])
+            if name not in self._claims:
+                self._claims[name] = claim_of(row, self.concepts)
+                self.lineage[name] = lineage_of(row)
+        return tuple(self._claims[str(row["id"])] for row in rows)
