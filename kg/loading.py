@@ -5,8 +5,10 @@ Every change is one transaction on graph and table: all of it happens or nothing
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -18,7 +20,8 @@ from kg.model import Concepts, Edition
 from kg.policy import current as current_policy
 from kg.stores import EmbeddedStore, Generation
 from kg.stores.embedded import Progress, write
-from kg.stores.generations import FORMAT, current, current_or_none, last_whole
+from kg.stores.generations import FORMAT, Manifest, current, current_or_none, last_whole
+from kg.table import Table, TableBuilder
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,30 @@ def read(paths: Iterable[Path], before: Generation | None) -> list[Imported]:
     if problems:
         raise BadInput(problems)
     return imported
+
+
+@contextlib.contextmanager
+def beside(paths: Iterable[Path], table: Table) -> Iterator[tuple[Table, list[str]]]:
+    """Give the table as it would be with files loaded, and the ids of the sources in them.
+
+    The store is not touched; the table is there as long as the context. Raises `BadInput`.
+    """
+    held = table.whole.folder
+    imported = read(paths, Generation(held.parent, Manifest.read(held.parent)))
+    editions = [edition for one in imported for edition in one.editions]
+    names = [edition.source.id for edition in editions]
+    concepts = _with_own(table.concepts, editions)
+    with tempfile.TemporaryDirectory(prefix="kg-") as work, TableBuilder(
+        Path(work), concepts
+    ) as builder:
+        for edition in editions:
+            builder.add(edition)
+        builder.finish(Path(work), before=held, dropped=set(names))
+        fresh = Table(Path(work), concepts)
+        try:
+            yield fresh.under(table.view) if table.view else fresh, names
+        finally:
+            fresh.close()
 
 
 def validate(paths: Iterable[Path], store: Path) -> Report:

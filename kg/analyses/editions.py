@@ -64,7 +64,7 @@ def _printed(
                 rank = one.rank(observable.level.subject)
                 yield one.source, figure, rank == int(point(claim))
     elif isinstance(observable, Level):
-        for figure, level in record.levels(observable.commodity):
+        for figure, level in record.amounts(observable.commodity).get(observable.subject, ()):
             if figure.source in editions and alike(level, observable, record.concepts):
                 yield figure.source, figure, point(figure) == point(claim)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kg.analyses.alike import facets_agree
 from kg.analyses.comparing import interval, is_wide, point, year
-from kg.analyses.quotients import Figures, Quotient, digits, quotients
+from kg.analyses.quotients import Quotient, digits, quotients
 from kg.analyses.record import Record
 from kg.model import Claim, Ratio, argued_property
 from kg.times import Time
@@ -50,7 +50,6 @@ def moved(claim: Claim, ratio: Ratio, record: Record) -> Moved | None:
 def _ask_others(claim: Claim, ratio: Ratio, record: Record, found: Moved) -> None:
     """Collect what other documents report: as a share, or as two amounts."""
     document = record.lineage[claim.id].document
-    levels = record.levels(ratio.numerator.commodity)
     shares = [
         (other.source, interval(other), shown(point(other), "%"), other)
         for other in record.about(ratio.numerator.commodity)
@@ -58,7 +57,7 @@ def _ask_others(claim: Claim, ratio: Ratio, record: Record, found: Moved) -> Non
     ]
     shares += [
         (q.below.source, q.interval, digits(q.point, "%"), q.above)
-        for q in quotients(ratio, "%", levels, record)
+        for q in quotients(ratio, "%", record.amounts(ratio.numerator.commodity), record)
     ]
     for source, its, value, other in shares:
         if record.lineage[other.id].document == document or not _may_be_rival(claim, other):
@@ -73,20 +72,19 @@ def _ask_others(claim: Claim, ratio: Ratio, record: Record, found: Moved) -> Non
 def _try_other_amounts(claim: Claim, ratio: Ratio, record: Record, found: Moved) -> None:
     """Divide the party's other amounts by the world's, source by source and year by year."""
     concepts = record.concepts
-    figures: Figures = record.levels(ratio.numerator.commodity)
+    amounts = record.amounts(ratio.numerator.commodity)
     own = argued_property(ratio.numerator.property, concepts)
     others = {
         argued
-        for _, level in figures
-        if level.subject == ratio.numerator.subject
-        and (argued := argued_property(level.property, concepts)) != own
+        for _, level in amounts.get(ratio.numerator.subject, ())
+        if (argued := argued_property(level.property, concepts)) != own
         and facets_agree(level, ratio.numerator, concepts)
     }
     half = rounding(_printed(claim))
     for name in sorted(others):
         sides = (replace(side, property=name) for side in (ratio.numerator, ratio.denominator))
         dated = Ratio(*sides)
-        for quotient in quotients(dated, "%", figures, record):
+        for quotient in quotients(dated, "%", amounts, record):
             if not _was_out(quotient, claim, record):
                 continue
             found.tried += 1

@@ -9,13 +9,11 @@ from decimal import Decimal
 
 from kg.analyses.alike import alike, latest
 from kg.analyses.comparing import interval, point
-from kg.analyses.record import Record
+from kg.analyses.record import Amounts, Figures, Record
 from kg.intervals import EXACT, Interval
-from kg.model import Claim, Level, Ratio
+from kg.model import FACETS, Claim, Level, Ratio
 from kg.units import shown, span
 from kg.vocabulary import UNSTATED
-
-Figures = list[tuple[Claim, Level]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +42,12 @@ class Quotient:
         return f"{parts} is {digits(self.point, self.unit)}, {between(self.interval, self.unit)}"
 
 
-def quotients(ratio: Ratio, unit: str, figures: Figures, record: Record) -> list[Quotient]:
+def quotients(ratio: Ratio, unit: str, amounts: Amounts, record: Record) -> list[Quotient]:
     """Return the quotients of two amounts that stand in one source each, for one time."""
     by_source: dict[str, tuple[Figures, Figures]] = defaultdict(lambda: ([], []))
-    for claim, level in figures:
-        for side, wanted in enumerate((ratio.numerator, ratio.denominator)):
-            if alike(level, wanted, record.concepts):
+    for side, wanted in enumerate((ratio.numerator, ratio.denominator)):
+        for claim, level in amounts.get(wanted.subject, ()):
+            if alike(level, wanted, record.concepts) and _tells_apart(level, wanted, ratio):
                 by_source[claim.source][side].append((claim, level))
     return [
         Quotient(above, below, unit)
@@ -57,6 +55,13 @@ def quotients(ratio: Ratio, unit: str, figures: Figures, record: Record) -> list
         for above, below in _pairs(ratio, aboves, belows)
         if point(below)
     ]
+
+
+def _tells_apart(level: Level, wanted: Level, ratio: Ratio) -> bool:
+    """Whether a figure states every facet by which the two sides of the ratio differ."""
+    above, below = ratio.numerator, ratio.denominator
+    apart = (f for f in FACETS if getattr(above, f) != getattr(below, f))
+    return all(getattr(level, facet) == getattr(wanted, facet) for facet in apart)
 
 
 def _pairs(ratio: Ratio, aboves: Figures, belows: Figures) -> Iterable[tuple[Claim, Claim]]:

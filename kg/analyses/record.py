@@ -7,7 +7,7 @@ rows beside a total, at the other editions of a table.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -18,6 +18,21 @@ from kg.table import Table
 from kg.table.rows import claim_of
 
 
+Figures = list[tuple[Claim, Level]]
+Amounts = Mapping[str, Figures]
+"""Claims on amounts, by the subject whose amount it is."""
+
+
+def by_subject(claims: Iterable[Claim]) -> Amounts:
+    """Return the claims among these that put a value on an amount, by subject."""
+    found: dict[str, Figures] = defaultdict(list)
+    for claim in claims:
+        level = claim.observable
+        if isinstance(level, Level) and claim.estimate:
+            found[level.subject].append((claim, level))
+    return found
+
+
 class Record:
     """Looks claims up by good and by source, and keeps what it has found."""
 
@@ -26,6 +41,8 @@ class Record:
         self.lineage: dict[str, Lineage] = {}
         self._claims: dict[str, Claim] = {}
         self._of_good: dict[str, tuple[Claim, ...]] = {}
+        self._amounts: dict[str, Amounts] = {}
+        self._varieties: dict[str, list[str]] = {}
 
     @property
     def concepts(self) -> Concepts:
@@ -57,21 +74,32 @@ class Record:
         """Return the claims of a source, in its order."""
         return self._taken(self.table.run("of_source", [source]))
 
+    def gather(self, goods: Iterable[str]) -> None:
+        """Look up the claims about some goods in one go, and about what is a kind of them."""
+        wanted = {kind for good in goods for kind in (good, *self.varieties(good))}
+        missing = sorted(wanted - self._of_good.keys())
+        if missing:
+            found: dict[str, list[Claim]] = {good: [] for good in missing}
+            for claim in self._taken(self.table.run("about_goods", [missing])):
+                assert claim.observable
+                found[claim.observable.levels[0].commodity].append(claim)
+            self._of_good |= {good: tuple(claims) for good, claims in found.items()}
+
     def about(self, good: str) -> tuple[Claim, ...]:
         """Return every claim about a good, with or without a figure."""
-        if good not in self._of_good:
-            self._of_good[good] = self._taken(self.table.run("about_good", [good]))
+        self.gather([good])
         return self._of_good[good]
 
-    def levels(self, good: str) -> list[tuple[Claim, Level]]:
-        """Return the claims that put a value on an amount of a good, and are nobody's part."""
-        return [
-            (claim, claim.observable)
-            for claim in self.about(good)
-            if isinstance(claim.observable, Level)
-            and claim.estimate
-            and not self.lineage[claim.id].apart
-        ]
+    def amounts(self, good: str) -> Amounts:
+        """Return the claims that put a value on an amount of a good, by subject.
+
+        What is set apart as a part of another is left out.
+        """
+        if good not in self._amounts:
+            self._amounts[good] = by_subject(
+                claim for claim in self.about(good) if not self.lineage[claim.id].apart
+            )
+        return self._amounts[good]
 
     def claims(self, ids: Iterable[str]) -> list[Claim]:
         """Return the claims with these ids, those that exist."""
@@ -83,7 +111,19 @@ class Record:
 
     def is_cell(self, claim: Claim) -> bool:
         """Whether a claim is a cell of a table that appears edition by edition."""
-        return bool(claim.cell and self.sources[claim.source].series)
+        return bool(claim.passage.cell and self.sources[claim.source].series)
+
+    def has_table(self, good: str) -> bool:
+        """Whether a table that appears edition by edition has rows on a good."""
+        return any(self.is_cell(claim) for claim in self.about(good))
+
+    def varieties(self, good: str) -> list[str]:
+        """Return the goods that are kinds of this one: "diatomite, processed"."""
+        if not self._varieties:
+            for concept in self.concepts.of_kind("commodity"):
+                for broader in concept.broader:
+                    self._varieties.setdefault(broader, []).append(concept.id)
+        return self._varieties.get(good, [])
 
     def goods(self, level: Level) -> str:
         """Return what is counted, as people put it: "rare-earth reserves"."""

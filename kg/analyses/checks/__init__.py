@@ -19,7 +19,7 @@ from importlib.metadata import entry_points
 from typing import Protocol
 
 from kg import vocabulary as v
-from kg.analyses.record import Record
+from kg.analyses.record import Amounts, Record, by_subject
 from kg.intervals import Interval
 from kg.model import Claim, Level, Rank, Ratio, Source
 from kg.times import Time
@@ -84,6 +84,11 @@ class Document:
         return [(c, c.observable) for c in self.figures if isinstance(c.observable, Level)]
 
     @cached_property
+    def amounts(self) -> Amounts:
+        """Return the claims on amounts, by subject."""
+        return by_subject(self.claims)
+
+    @cached_property
     def ratios(self) -> list[tuple[Claim, Ratio]]:
         """Return the claims on shares, multiples and changes."""
         return [(c, c.observable) for c in self.figures if isinstance(c.observable, Ratio)]
@@ -92,6 +97,13 @@ class Document:
     def ranks(self) -> list[tuple[Claim, Rank]]:
         """Return the claims on ranks."""
         return [(c, c.observable) for c in self.figures if isinstance(c.observable, Rank)]
+
+    @cached_property
+    def origin_cells(self) -> dict[str, str]:
+        """Return, for each claim that goes back to a cell of a table, the name of the cell."""
+        origins = {claim.id: self.record.lineage[claim.id].origin for claim in self.claims}
+        cells = {c.id: c.cell for c in self.record.claims(o for o in origins.values() if o)}
+        return {name: cell for name, o in origins.items() if o and (cell := cells.get(o))}
 
     @property
     def published(self) -> Time | None:
@@ -141,6 +153,9 @@ def found() -> dict[str, Check]:
 
 def examine(document: Document) -> list[Result]:
     """Return the results of every check for a document, the most urgent first."""
+    document.record.gather(
+        {level.commodity for c in document.claims if c.observable for level in c.observable.levels}
+    )
     results = [result for check in found().values() for result in check.examine(document)]
     urgency = list(Verdict)
     return sorted(results, key=lambda r: (urgency.index(r.verdict), r.check, r.claims))

@@ -94,7 +94,7 @@ def _estimated(claim: Claim, document: Document) -> list[Claim]:
         return []
     return [
         other
-        for other, its in document.record.levels(level.commodity)
+        for other, its in document.record.amounts(level.commodity).get(level.subject, ())
         if other.modality == "estimate"
         and its.time != UNSTATED
         and Time.parse(its.time).year == Time.parse(level.time).year

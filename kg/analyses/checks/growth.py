@@ -33,7 +33,7 @@ class Growth:
             quotient
             for claim, ratio in changes
             for quotient in quotients(
-                ratio, "x", document.record.levels(ratio.numerator.commodity), document.record
+                ratio, "x", document.record.amounts(ratio.numerator.commodity), document.record
             )
         ]
         estimate = claims[0].estimate

@@ -29,7 +29,7 @@ class ImpliedTotal:
             if share.estimate is None or share.estimate.unit.base != "%" or ratio.is_growth:
                 continue
             bounded = not interval(share).one_sided and bool(interval(share).low)
-            for part, level in document.levels:
+            for part, level in document.amounts.get(ratio.numerator.subject, ()):
                 if bounded and alike(level, ratio.numerator, concepts):
                     yield from self._result(part, share, ratio, document)
 
@@ -78,11 +78,11 @@ def _named(whole: Claim, unit: str, document: Document) -> str:
 
 def _wholes(ratio: Ratio, document: Document) -> list[Claim]:
     """Return the first statements of the whole, in this document or in any other."""
-    record = document.record
+    record, whole = document.record, ratio.denominator
     return [
         claim
-        for claim, level in record.levels(ratio.denominator.commodity)
-        if alike(level, ratio.denominator, record.concepts)
+        for claim, level in record.amounts(whole.commodity).get(whole.subject, ())
+        if alike(level, whole, record.concepts)
         and claim.modality == "estimate"
         and (record.lineage[claim.id].origin == claim.id or claim.source == document.source.id)
     ]

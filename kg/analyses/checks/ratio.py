@@ -19,9 +19,8 @@ class RatioCheck:
         "like “about” leave open: the document's own, else those of one source each."
     )
     cannot = (
-        "Which amounts the writer divided. A share that differs from every source may be from "
-        "one that is not on record, so only the document's own figures, or all sources of its "
-        "date together, contradict it."
+        "Which amounts the writer divided. A share that differs from every source on record may "
+        "be from another, so only the document's own figures contradict it."
     )
 
     def examine(self, document: Document) -> Iterable[Result]:
@@ -30,7 +29,7 @@ class RatioCheck:
             if ratio.is_growth or claim.modality != "estimate" or claim.estimate is None:
                 continue
             unit = claim.estimate.unit.base
-            own = _own(claim, quotients(ratio, unit, document.levels, document.record))
+            own = _own(claim, quotients(ratio, unit, document.amounts, document.record))
             computed = own or _of_others(claim, ratio, document)
             if computed:
                 yield self._result(claim, computed, own=bool(own), document=document)
@@ -40,6 +39,8 @@ class RatioCheck:
     ) -> Result:
         assert claim.estimate
         verdict = verdict_of(interval(claim), [quotient.interval for quotient in computed])
+        if verdict is Verdict.CONTRADICTED and not own:
+            verdict = Verdict.POSSIBLE
         words = {
             Verdict.ENTAILED: "follows from",
             Verdict.POSSIBLE: "may be so, but does not follow from",
@@ -78,11 +79,11 @@ def _own(claim: Claim, computed: list[Quotient]) -> list[Quotient]:
 
 def _of_others(claim: Claim, ratio: Ratio, document: Document) -> list[Quotient]:
     """Return the quotients of sources that had appeared, the newest edition of each series."""
-    figures = document.record.levels(ratio.numerator.commodity)
+    amounts = document.record.amounts(ratio.numerator.commodity)
     assert claim.estimate
     computed = [
         quotient
-        for quotient in quotients(ratio, claim.estimate.unit.base, figures, document.record)
+        for quotient in quotients(ratio, claim.estimate.unit.base, amounts, document.record)
         if document.is_other(quotient.below) and document.before(quotient.below.source)
     ]
     newest = {

@@ -36,7 +36,7 @@ class Role:
     def examine(self, document: Document) -> Iterable[Result]:
         """Return a result for each office that a quote gives to a person."""
         for claim in document.claims:
-            for mention in _mentions(claim, document.record.concepts):
+            for mention in _mentions(claim, document.record.concepts) if claim.passage.quote else ():
                 yield self._result(mention, document)
 
     def _result(self, mention: Mention, document: Document) -> Result:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
 
-from kg.analyses.checks import Document, Result, Verdict, evidence
+from kg.analyses.checks import Document, Result, Verdict, evidence, listed
 from kg.analyses.comparing import interval, point
+from kg.analyses.record import Record
 from kg.intervals import Interval
 from kg.model import Claim, Level
 from kg.units import shown, span
@@ -51,24 +52,39 @@ class ShareAboveOne:
     def _parts(self, document: Document) -> Iterable[Result]:
         record = document.record
         worlds = {level: claim for claim, level in document.levels if level.subject == "world"}
+        above: dict[str, list[Claim]] = defaultdict(list)
         for claim, level in document.levels:
             world = worlds.get(replace(level, subject="world"))
-            if world is None or world is claim or claim.modality != world.modality:
-                continue
-            high, low = interval(world).high, interval(claim).low
-            if high is None or low is None or low <= high or record.leaves_out(world):
-                continue
-            assert claim.estimate
-            unit = claim.estimate.unit.base
-            subject = record.concepts.label("thing", level.subject)
-            text = (
-                f"{subject}'s {record.goods(level)} {level.time}: {span(interval(claim), unit)}, "
-                f"more than the world's {span(interval(world), unit)}."
-            )
-            yield Result(
-                self.name, Verdict.CONTRADICTED, text, (claim.id, world.id),
-                evidence((claim, world)), look_up="the units of the two columns or rows",
-            )  # fmt: skip
+            if world and world is not claim and _is_more(claim, world, record):
+                above[world.id].append(claim)
+        for world in worlds.values():
+            if above[world.id]:
+                yield self._above(above[world.id], world, record)
+
+    def _above(self, parts: list[Claim], world: Claim, record: Record) -> Result:
+        assert world.observable and world.estimate
+        level, unit = world.observable.levels[0], world.estimate.unit.base
+        told = listed(
+            f"{record.concepts.label('thing', c.observable.levels[0].subject)} "
+            f"({shown(point(c), unit)})"
+            for c in parts
+            if c.observable
+        )
+        text = (
+            f"{record.goods(level)} {level.time}: {told}, each alone more than the world's "
+            f"{span(interval(world), unit)}."
+        )
+        claims = (world, *parts)
+        return Result(
+            self.name, Verdict.CONTRADICTED, text, tuple(claim.id for claim in claims),
+            evidence(claims), look_up="whether the total has lost a digit, or its unit differs",
+        )  # fmt: skip
+
+
+def _is_more(claim: Claim, world: Claim, record: Record) -> bool:
+    high, low = interval(world).high, interval(claim).low
+    bounded = high is not None and low is not None and low > high
+    return bounded and claim.modality == world.modality and not record.leaves_out(world)
 
 
 CHECK = ShareAboveOne()

@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import reduce
 
 from kg.analyses.checks import Document, Result, Verdict, evidence, listed
 from kg.analyses.comparing import interval, point
 from kg.analyses.record import Record
-from kg.intervals import EXACT, Interval
+from kg.intervals import Interval
 from kg.model import Claim, Level
 from kg.units import shown, span
 
-WORLD = "world"
+WORLD, REST = "world", "other-countries"
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A total with the rows beside it; ``missing`` are rows that print no figure."""
+    """A total with the rows beside it.
+
+    ``missing`` are rows that print no figure, or one of another kind; ``listed_all``
+    says that a row for all other countries is there.
+    """
 
     total: Claim
     rows: tuple[Claim, ...]
     missing: tuple[Claim, ...] = ()
+    listed_all: bool = True
 
     @property
     def interval(self) -> Interval:
         """Return what the rows can add up to; with a row missing that has no upper end."""
         added = reduce(Interval.plus, map(interval, self.rows))
-        return Interval(added.low, None) if self.missing and added.low is not None else added
+        if added.low is None or (self.listed_all and not self.missing):
+            return added
+        return Interval(added.low, None)
+
+    @property
+    def point(self) -> Decimal:
+        """Return what the printed rows add up to."""
+        return sum((point(row) for row in self.rows), start=Decimal(0))
 
 
 class SumOfParts:
@@ -60,7 +74,6 @@ class SumOfParts:
     def _result(self, one: Sum, verdict: Verdict, document: Document) -> Result:
         assert one.total.estimate
         record, unit = document.record, one.total.estimate.unit.base
-        rows = sum((point(row) for row in one.rows), start=EXACT.create_decimal(0))
         stated, added = interval(one.total), one.interval
         how = "which fits" if verdict is Verdict.ENTAILED else "which cannot be so"
         if verdict is Verdict.POSSIBLE:
@@ -68,10 +81,10 @@ class SumOfParts:
         gaps = ""
         if one.missing:
             subjects = listed(_subject(row, record) for row in one.missing)
-            gaps = f"; {subjects} without a figure"
+            gaps = f"; {subjects} without one that can be added"
         text = (
             f"{record.named(one.total.source)}, {_what(one.total, record)}: "
-            f"{_stated(one.total)} in total, {shown(rows, unit)} in "
+            f"{_stated(one.total)} in total, {shown(one.point, unit)} in "
             f"{len(one.rows)} rows{gaps}, {how}."
         )
         working = (f"total {span(stated, unit)}; rows {span(added, unit)}",)
@@ -89,12 +102,16 @@ def _stated(total: Claim) -> str:
 
 def _verdict(one: Sum, record: Record) -> Verdict:
     stated, added = interval(one.total), one.interval
-    if added.contains(stated) or stated.contains(added):
+    if _holds(stated, one.point) or _holds(added, point(one.total)):
         return Verdict.ENTAILED
     leaves_out = any(record.leaves_out(claim) for claim in (one.total, *one.rows))
     if stated.overlaps(added) or leaves_out:
         return Verdict.POSSIBLE
     return Verdict.CONTRADICTED
+
+
+def _holds(bounds: Interval, value: Decimal) -> bool:
+    return bounds.contains(Interval(value, value))
 
 
 def _overlap(one: Interval, other: Interval, unit: str) -> str:
@@ -107,7 +124,7 @@ def _overlap(one: Interval, other: Interval, unit: str) -> str:
 
 
 def _sums(document: Document) -> Iterator[Sum]:
-    """Return the totals of a document, and those that its figures come from, with all editions."""
+    """Return the sums of a document: its own, and those of the tables its figures come from."""
     record = document.record
     for claim in document.claims:
         if claim.parts and claim.estimate:
@@ -119,34 +136,40 @@ def _sums(document: Document) -> Iterator[Sum]:
 
 def table_sums(good: str, record: Record) -> Iterator[Sum]:
     """Return every total of a table on a good, with the rows beside it."""
-    cells = [c for c in record.about(good) if record.is_cell(c) and isinstance(c.observable, Level)]
-    for total in cells:
-        level = total.observable
-        if not isinstance(level, Level) or level.subject != WORLD or not total.estimate:
-            continue
-        beside = [
-            claim
-            for claim in cells
-            if claim.source == total.source
-            and isinstance(claim.observable, Level)
-            and claim.observable.subject != WORLD
-            and replace(claim.observable, subject=WORLD) == level
+    columns: dict[tuple[str, str, str], list[tuple[Claim, Level]]] = defaultdict(list)
+    goods = [good, *record.varieties(good)] if record.has_table(good) else []
+    for claim in (claim for one in goods for claim in record.about(one)):
+        if record.is_cell(claim) and isinstance(claim.observable, Level):
+            level = claim.observable
+            columns[claim.source, level.property, level.time].append((claim, level))
+    for cells in columns.values():
+        totals = [
+            (claim, its)
+            for claim, its in cells
+            if (its.subject, its.commodity) == (WORLD, good) and claim.estimate
         ]
-        rows = tuple(claim for claim in beside if claim.estimate)
-        if len(rows) > 1:
-            yield Sum(total, rows, tuple(c for c in beside if not c.estimate))
+        for total, level in totals:
+            found = _sum(total, level, cells)
+            if len(found.rows) > 1:
+                yield found
+
+
+def _sum(total: Claim, level: Level, cells: list[tuple[Claim, Level]]) -> Sum:
+    """Return a total with its rows; a row of another kind cannot be added."""
+    beside = [(claim, its) for claim, its in cells if its.subject != WORLD]
+    alike = [(claim, its) for claim, its in beside if replace(its, subject=WORLD) == level]
+    rows = tuple(claim for claim, _ in alike if claim.estimate)
+    added = {its.subject for claim, its in alike if claim.estimate}
+    missing = {its.subject: claim for claim, its in beside if its.subject not in added}
+    whole = REST in added or bool(missing)
+    return Sum(total, rows, tuple(missing.values()), listed_all=whole)
 
 
 def _of_document(total: Claim, document: Document) -> tuple[str, ...]:
     """Return the claims of the document that a total is, or that repeat one of its editions."""
-    if total.source == document.source.id:
-        return (total.id,)
-    record = document.record
-    origins = {claim.id: record.lineage[claim.id].origin for claim in document.claims}
-    cells = {claim.id: claim.cell for claim in record.claims(o for o in origins.values() if o)}
-    return tuple(
-        name for name, origin in origins.items() if origin and cells.get(origin) == total.cell
-    )
+    if document.source.series:
+        return (total.id,) if total.source == document.source.id else ()
+    return tuple(name for name, cell in document.origin_cells.items() if cell == total.cell)
 
 
 def _what(claim: Claim, record: Record) -> str:

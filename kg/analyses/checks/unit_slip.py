@@ -20,6 +20,8 @@ from kg.units import shown
 Pairs = list[tuple[Claim, Claim]]
 """Cells with the same cells of the next edition."""
 MOST_SHOWN = 4
+SMALL_MOVE = Decimal("1.25")
+"""A single cell that slipped moves by no more than this beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,8 @@ def slips(good: str, record: Record) -> Iterable[Slip]:
         for slip in SURE:
             near = [pair for pair in pairs if slip / USUAL_MOVE <= _factor(*pair) <= slip * USUAL_MOVE]
             whole = slip / USUAL_MOVE <= median(factors) <= slip * USUAL_MOVE
-            exact = [pair for pair in near if _is_exact(pair, slip)]
-            kept = near if whole else exact
+            close = [pair for pair in near if _is_close(pair, slip)]
+            kept = near if whole else close
             if kept:
                 yield Slip(older_source, newer_source, tuple(kept), slip, len(pairs))
 
@@ -101,7 +103,7 @@ def _consecutive(good: str, record: Record) -> Iterable[tuple[Claim, Claim]]:
     """Return every cell with the same cell of the next edition."""
     editions: dict[str, list[Claim]] = defaultdict(list)
     for claim in record.about(good):
-        if record.is_cell(claim) and claim.estimate and isinstance(claim.observable, Level):
+        if claim.cell and record.is_cell(claim) and claim.estimate and isinstance(claim.observable, Level):
             editions[claim.cell].append(claim)
     for cells in editions.values():
         cells.sort(key=lambda claim: record.since(claim.source))
@@ -120,8 +122,8 @@ def _factor(one: Claim, other: Claim) -> Decimal:
     return EXACT.divide(large, small)
 
 
-def _is_exact(pair: tuple[Claim, Claim], slip: Decimal) -> bool:
-    return _factor(*pair) == slip
+def _is_close(pair: tuple[Claim, Claim], slip: Decimal) -> bool:
+    return slip / SMALL_MOVE <= _factor(*pair) <= slip * SMALL_MOVE
 
 
 def _which_one(slip: Slip, record: Record) -> str:
@@ -132,9 +134,8 @@ def _which_one(slip: Slip, record: Record) -> str:
             assert isinstance(level, Level)
             taken = [
                 claim
-                for claim, its in record.levels(level.commodity)
+                for claim, its in record.amounts(level.commodity).get(level.subject, ())
                 if claim.source == source
-                and its.subject == level.subject
                 and _is_taken_from(its.property, level.property, record)
                 and point(claim) > point(pair[side])
             ]
