@@ -136,9 +136,10 @@ def beside(paths: Iterable[Path], table: Table) -> Iterator[tuple[Table, list[st
     editions = [edition for one in imported for edition in one.editions]
     names = [edition.source.id for edition in editions]
     concepts = _with_own(table.concepts, editions)
-    with tempfile.TemporaryDirectory(prefix="kg-") as work, TableBuilder(
-        Path(work), concepts
-    ) as builder:
+    with (
+        tempfile.TemporaryDirectory(prefix="kg-") as work,
+        TableBuilder(Path(work), concepts) as builder,
+    ):
         for edition in editions:
             builder.add(edition)
         builder.finish(Path(work), before=held, dropped=set(names))

@@ -1,4 +1,4 @@
-"""Reads Turtle that describes concepts, units, axioms and terms of office: ``ontology/`` and what users add."""
+"""Reads Turtle of concepts, units, axioms and terms of office: ``ontology/``, what users add."""
 
 from __future__ import annotations
 

@@ -6,22 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kg.analyses.lineage import Lineage, lineage_of, unnamed
+from kg.analyses.record import Record
 from kg.model import Agent, Claim, Concepts, Derivation, Level, Source, argued_property
 from kg.table import Row, Table
 from kg.table.rows import claim_of
 from kg.vocabulary import UNSTATED
-
-
-@dataclass(frozen=True, slots=True)
-class Lineage:
-    """Where a claim comes from in the end; see ``table/lineage.sql`` for what each part means."""
-
-    origin: str | None
-    trail: str
-    line: str | None
-    document: str
-    apart: str | None
-    body: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +27,7 @@ class Evidence:
     """Claims by id, with their lineage, derivations, sources and agents.
 
     ``members`` are the claims that the analysis is about; the others are what they come from
-    or what speaks about them.
+    or what speaks about them. ``record`` looks up what else is on record.
     """
 
     concepts: Concepts
@@ -48,6 +38,7 @@ class Evidence:
     sources: dict[str, Source]
     agents: dict[str, Agent]
     superseded: dict[str, str]
+    record: Record
     _parents: dict[str, list[Derivation]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
@@ -79,6 +70,7 @@ class Evidence:
             sources,
             table.agents(speakers),
             {row["origin"]: row["claim"] for row in table.run("revised_by", [sorted(members)])},
+            Record(table),
         )
 
     def parents(self, claim: str) -> list[Derivation]:
@@ -154,20 +146,3 @@ class Evidence:
         return same and argued_property(one.property, self.concepts) == argued_property(
             other.property, self.concepts
         )
-
-
-def lineage_of(row: Row) -> Lineage:
-    """Return where the claim of a row comes from."""
-    return Lineage(
-        row["origin"], row["trail"], row["line"], row["document"], row["apart"], row["body"]
-    )
-
-
-def unnamed(name: str) -> str:
-    """Return the name of an agent; one that is not named as such.
-
-    >>> unnamed("unnamed: Western estimates")
-    'nobody named (Western estimates)'
-    """
-    prefix, colon, rest = name.partition(": ")
-    return f"nobody named ({rest.strip('()')})" if colon and prefix == "unnamed" else name

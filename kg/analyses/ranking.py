@@ -86,9 +86,7 @@ def ordinal(rank: int) -> str:
     return f"{rank}{'th' if rank % 100 in (11, 12, 13) else ending}"
 
 
-def where_held(
-    ranks: Iterable[tuple[str, int]], editions: Iterable[Standings]
-) -> list[Standings]:
+def where_held(ranks: Iterable[tuple[str, int]], editions: Iterable[Standings]) -> list[Standings]:
     """Return the editions in which every one of these countries has the rank given."""
     wanted = list(ranks)
     return [e for e in editions if all(e.rank(subject) == rank for subject, rank in wanted)]

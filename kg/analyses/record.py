@@ -11,12 +11,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from kg.analyses.evidence import Lineage, lineage_of, unnamed
+from kg.analyses.lineage import Lineage, lineage_of, unnamed
 from kg.model import Claim, Concepts, Level, Source
-from kg.model.concept import folded
 from kg.table import Table
 from kg.table.rows import claim_of
-
 
 Figures = list[tuple[Claim, Level]]
 Amounts = Mapping[str, Figures]
@@ -113,10 +111,6 @@ class Record:
         """Whether a claim is a cell of a table that appears edition by edition."""
         return bool(claim.passage.cell and self.sources[claim.source].series)
 
-    def has_table(self, good: str) -> bool:
-        """Whether a table that appears edition by edition has rows on a good."""
-        return any(self.is_cell(claim) for claim in self.about(good))
-
     def varieties(self, good: str) -> list[str]:
         """Return the goods that are kinds of this one: "diatomite, processed"."""
         if not self._varieties:
@@ -124,21 +118,6 @@ class Record:
                 for broader in concept.broader:
                     self._varieties.setdefault(broader, []).append(concept.id)
         return self._varieties.get(good, [])
-
-    def goods(self, level: Level) -> str:
-        """Return what is counted, as people put it: "rare-earth reserves"."""
-        good = self.concepts.get("commodity", level.commodity)
-        noun = (good.before_noun or good.label) if good else level.commodity
-        return f"{noun} {self.concepts.label('property', level.property)}"
-
-    def leaves_out(self, claim: Claim) -> str:
-        """Return the sentence of a claim's note that says something is not counted, if any."""
-        gap = self.concepts.get("reason", "coverage-gap")
-        cues = [folded(cue) for cue in gap.cues] if gap else []
-        for sentence in claim.note.split(". "):
-            if any(cue in folded(sentence) for cue in cues):
-                return sentence.strip().rstrip(".")
-        return ""
 
     def named(self, source: str) -> str:
         """Return what a source is called: "MCS 2025" for an edition, else its publisher or title.
@@ -150,15 +129,10 @@ class Record:
         known = self.sources[source]
         if known.series and known.published:
             return f"{known.series.upper()} {known.published.year}"
-        return self._speakers(known.publisher) if known.publisher else known.title
+        return self.called(known.publisher) if known.publisher else known.title
 
-    def speaker(self, claim: Claim) -> str:
-        """Return whom the text credits for a claim, or who publishes it."""
-        if claim.said_by:
-            return ", ".join(self._speakers(agent) for agent in claim.said_by)
-        return self.named(claim.source)
-
-    def _speakers(self, agent: str) -> str:
+    def called(self, agent: str) -> str:
+        """Return the name of an agent; one whom the text does not name is said to be so."""
         known = self.table.agents([agent]).get(agent)
         return unnamed(known.name if known else self.concepts.label("agent", agent))
 

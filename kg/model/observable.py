@@ -77,7 +77,6 @@ class Ratio:
             below.commodity,
         )
 
-
     @property
     def is_growth(self) -> bool:
         """Whether it compares one amount at two times."""

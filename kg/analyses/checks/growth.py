@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from kg.analyses.checks import Document, Result, Verdict, evidence, listed, verdict_of
 from kg.analyses.comparing import interval
 from kg.analyses.quotients import between, quotients
+from kg.analyses.wording import goods
 from kg.model import Claim, Ratio
 
 
@@ -40,20 +41,20 @@ class Growth:
         assert estimate
         said = interval(claims[0])
         means = f"“{estimate.printed.lstrip('>~<')}” is {between(said, 'x')} as much"
-        goods = listed(document.record.goods(ratio.numerator) for _, ratio in changes)
+        amounts = listed(goods(ratio.numerator, document.record.concepts) for _, ratio in changes)
         names = tuple(claim.id for claim in claims)
         if not computed:
             first = changes[0][1]
             years = f"{first.denominator.time} and {first.numerator.time}"
-            text = f"{means} ({goods}); no source on record gives the amounts of {years}."
+            text = f"{means} ({amounts}); no source on record gives the amounts of {years}."
             return Result(
                 self.name, Verdict.NOT_TESTABLE, text, names, evidence(claims),
-                look_up=f"{goods} in {years}, from one study",
+                look_up=f"{amounts} in {years}, from one study",
             )  # fmt: skip
         verdict = verdict_of(said, [quotient.interval for quotient in computed])
         working = tuple(quotient.working for quotient in computed)
         rests = [c for quotient in computed for c in (quotient.above, quotient.below)]
-        text = f"{means} ({goods}); compared with the amounts on record."
+        text = f"{means} ({amounts}); compared with the amounts on record."
         return Result(self.name, verdict, text, names, evidence(rests), working)
 
 

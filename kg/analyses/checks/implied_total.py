@@ -56,9 +56,7 @@ class ImpliedTotal:
             f"{shown(point(part), unit)} as {shown(point(share), '%')} of the whole implies "
             f"{shown(middle, unit)}: {', '.join(told)}."
         )
-        verdict = (
-            Verdict.ENTAILED if inside else Verdict.POSSIBLE if edge else Verdict.CONTRADICTED
-        )
+        verdict = Verdict.ENTAILED if inside else Verdict.POSSIBLE if edge else Verdict.CONTRADICTED
         yield Result(
             self.name, verdict, text, (part.id, share.id), evidence((part, share, *wholes)),
             (_working(part, share, implied, unit),),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.analyses.checks import Document, Result, Verdict, evidence, listed
+from kg.analyses.comparing import point
 from kg.analyses.moved import Moved, moved
 from kg.analyses.quotients import digits
+from kg.analyses.record import Record
+from kg.analyses.wording import goods
 from kg.model import Claim, Ratio
 from kg.units import shown
-from kg.analyses.comparing import point
 
 
 class Misattribution:
@@ -37,14 +39,14 @@ class Misattribution:
         record, estimate = document.record, claim.estimate
         assert estimate
         same = found.same[0]
-        amount = record.goods(ratio.numerator)
-        other = record.goods(same.above.observable.levels[0]) if same.above.observable else ""
+        amount = goods(ratio.numerator, record.concepts)
+        other = (
+            goods(same.above.observable.levels[0], record.concepts) if same.above.observable else ""
+        )
         subject = record.concepts.label("thing", ratio.numerator.subject)
         tried = f"{found.tried} other share{'s were' if found.tried > 1 else ' was'} tried"
         if found.differing:
-            others = listed(
-                f"{value} ({record.named(source)})" for source, value in found.differing
-            )
+            others = listed(_by_value(found, record))
             nobody = f"no other source gives {shown(point(claim), '%')}, others give {others}"
         else:
             nobody = "no other source gives a share"
@@ -60,6 +62,15 @@ class Misattribution:
             tuple(f"{record.named(q.below.source)}: {q.working}" for q in found.same),
             look_up=f"who first wrote {shown(point(claim), '%')} of {amount}",
         )  # fmt: skip
+
+
+def _by_value(found: Moved, record: Record) -> Iterable[str]:
+    """Return each other value with who reports it, the first by name."""
+    sources: dict[str, list[str]] = {}
+    for source, value in found.differing:
+        sources.setdefault(value, []).append(source)
+    for value, names in sources.items():
+        yield f"{value} ({listed((record.named(name) for name in names), most=2)})"
 
 
 CHECK = Misattribution()

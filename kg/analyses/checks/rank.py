@@ -71,9 +71,7 @@ def _with(own: list[str]) -> str:
     return f", but so with {listed(own)}" if own else " near its date"
 
 
-def _by_own_figure(
-    ranked: Ranked, editions: list[Standings], document: Document
-) -> Iterable[str]:
+def _by_own_figure(ranked: Ranked, editions: list[Standings], document: Document) -> Iterable[str]:
     """Return the figures of the document that give the ranks it states, each in words."""
     for claim, rank in ranked:
         for figure, level in document.levels:

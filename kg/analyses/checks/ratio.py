@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.analyses.checks import Document, Result, Verdict, evidence, listed, verdict_of
 from kg.analyses.comparing import interval
-from kg.analyses.quotients import Quotient, between, digits, quotients
+from kg.analyses.quotients import Quotient, digits, quotients
 from kg.model import Claim, Ratio
 
 

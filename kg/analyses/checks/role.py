@@ -35,8 +35,9 @@ class Role:
 
     def examine(self, document: Document) -> Iterable[Result]:
         """Return a result for each office that a quote gives to a person."""
+        holders = _office_holders(document.record.concepts)
         for claim in document.claims:
-            for mention in _mentions(claim, document.record.concepts) if claim.passage.quote else ():
+            for mention in _mentions(claim, holders, document.record.concepts):
                 yield self._result(mention, document)
 
     def _result(self, mention: Mention, document: Document) -> Result:
@@ -53,13 +54,11 @@ class Role:
             self.name, verdict, text, (mention.claim.id,),
             (*evidence([mention.claim]), *(term.iri for term in terms)),
             tuple(_served(term) for term in terms),
-            look_up="" if verdict is Verdict.ENTAILED else "the day on which the words were written",
+            look_up="" if verdict is Verdict.ENTAILED else "the day on which it was written",
         )  # fmt: skip
 
 
-def _judged(
-    mention: Mention, terms: list[Term], published: Time | None
-) -> tuple[Verdict, str]:
+def _judged(mention: Mention, terms: list[Term], published: Time | None) -> tuple[Verdict, str]:
     if published is None:
         return Verdict.NOT_TESTABLE, "when this appeared is not known"
     first, last = published.first, published.last
@@ -80,9 +79,9 @@ def _served(term: Term) -> str:
     return f"in office from {term.first} {until} ({term.source})"
 
 
-def _mentions(claim: Claim, concepts: Concepts) -> Iterator[Mention]:
+def _mentions(claim: Claim, holders: list[Concept], concepts: Concepts) -> Iterator[Mention]:
     words = claim.passage.quote
-    for person in _office_holders(concepts):
+    for person in holders if words else ():
         place = _place(person, words)
         if place is None:
             continue
@@ -102,8 +101,7 @@ def _office_holders(concepts: Concepts) -> list[Concept]:
 def _place(person: Concept, words: str) -> int | None:
     """Return where a person is named, by any full name or else by the family name."""
     for name in (*person.names, *(name.split()[-1] for name in person.names)):
-        match = re.search(rf"\b{re.escape(name)}\b", words)
-        if match:
+        if name in words and (match := re.search(rf"\b{re.escape(name)}\b", words)):
             return match.start()
     return None
 

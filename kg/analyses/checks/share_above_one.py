@@ -10,6 +10,7 @@ from functools import reduce
 from kg.analyses.checks import Document, Result, Verdict, evidence, listed
 from kg.analyses.comparing import interval, point
 from kg.analyses.record import Record
+from kg.analyses.wording import goods, leaves_out
 from kg.intervals import Interval
 from kg.model import Claim, Level
 from kg.units import shown, span
@@ -71,8 +72,8 @@ class ShareAboveOne:
             if c.observable
         )
         text = (
-            f"{record.goods(level)} {level.time}: {told}, each alone more than the world's "
-            f"{span(interval(world), unit)}."
+            f"{goods(level, record.concepts)} {level.time}: {told}, each alone more than the "
+            f"world's {span(interval(world), unit)}."
         )
         claims = (world, *parts)
         return Result(
@@ -84,7 +85,7 @@ class ShareAboveOne:
 def _is_more(claim: Claim, world: Claim, record: Record) -> bool:
     high, low = interval(world).high, interval(claim).low
     bounded = high is not None and low is not None and low > high
-    return bounded and claim.modality == world.modality and not record.leaves_out(world)
+    return bounded and claim.modality == world.modality and not leaves_out(world, record.concepts)
 
 
 CHECK = ShareAboveOne()

@@ -2,47 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from functools import reduce
 
 from kg.analyses.checks import Document, Result, Verdict, evidence, listed
 from kg.analyses.comparing import interval, point
 from kg.analyses.record import Record
+from kg.analyses.sums import Sum, table_sums
+from kg.analyses.wording import goods, leaves_out
 from kg.intervals import Interval
 from kg.model import Claim, Level
 from kg.units import shown, span
-
-WORLD, REST = "world", "other-countries"
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A total with the rows beside it.
-
-    ``missing`` are rows that print no figure, or one of another kind; ``listed_all``
-    says that a row for all other countries is there.
-    """
-
-    total: Claim
-    rows: tuple[Claim, ...]
-    missing: tuple[Claim, ...] = ()
-    listed_all: bool = True
-
-    @property
-    def interval(self) -> Interval:
-        """Return what the rows can add up to; with a row missing that has no upper end."""
-        added = reduce(Interval.plus, map(interval, self.rows))
-        if added.low is None or (self.listed_all and not self.missing):
-            return added
-        return Interval(added.low, None)
-
-    @property
-    def point(self) -> Decimal:
-        """Return what the printed rows add up to."""
-        return sum((point(row) for row in self.rows), start=Decimal(0))
 
 
 class SumOfParts:
@@ -101,17 +70,12 @@ def _stated(total: Claim) -> str:
 
 
 def _verdict(one: Sum, record: Record) -> Verdict:
-    stated, added = interval(one.total), one.interval
-    if _holds(stated, one.point) or _holds(added, point(one.total)):
+    if one.fits:
         return Verdict.ENTAILED
-    leaves_out = any(record.leaves_out(claim) for claim in (one.total, *one.rows))
-    if stated.overlaps(added) or leaves_out:
+    says_so = any(leaves_out(claim, record.concepts) for claim in (one.total, *one.rows))
+    if interval(one.total).overlaps(one.interval) or says_so:
         return Verdict.POSSIBLE
     return Verdict.CONTRADICTED
-
-
-def _holds(bounds: Interval, value: Decimal) -> bool:
-    return bounds.contains(Interval(value, value))
 
 
 def _overlap(one: Interval, other: Interval, unit: str) -> str:
@@ -134,37 +98,6 @@ def _sums(document: Document) -> Iterator[Sum]:
         yield from (one for one in table_sums(good, record) if _of_document(one.total, document))
 
 
-def table_sums(good: str, record: Record) -> Iterator[Sum]:
-    """Return every total of a table on a good, with the rows beside it."""
-    columns: dict[tuple[str, str, str], list[tuple[Claim, Level]]] = defaultdict(list)
-    goods = [good, *record.varieties(good)] if record.has_table(good) else []
-    for claim in (claim for one in goods for claim in record.about(one)):
-        if record.is_cell(claim) and isinstance(claim.observable, Level):
-            level = claim.observable
-            columns[claim.source, level.property, level.time].append((claim, level))
-    for cells in columns.values():
-        totals = [
-            (claim, its)
-            for claim, its in cells
-            if (its.subject, its.commodity) == (WORLD, good) and claim.estimate
-        ]
-        for total, level in totals:
-            found = _sum(total, level, cells)
-            if len(found.rows) > 1:
-                yield found
-
-
-def _sum(total: Claim, level: Level, cells: list[tuple[Claim, Level]]) -> Sum:
-    """Return a total with its rows; a row of another kind cannot be added."""
-    beside = [(claim, its) for claim, its in cells if its.subject != WORLD]
-    alike = [(claim, its) for claim, its in beside if replace(its, subject=WORLD) == level]
-    rows = tuple(claim for claim, _ in alike if claim.estimate)
-    added = {its.subject for claim, its in alike if claim.estimate}
-    missing = {its.subject: claim for claim, its in beside if its.subject not in added}
-    whole = REST in added or bool(missing)
-    return Sum(total, rows, tuple(missing.values()), listed_all=whole)
-
-
 def _of_document(total: Claim, document: Document) -> tuple[str, ...]:
     """Return the claims of the document that a total is, or that repeat one of its editions."""
     if document.source.series:
@@ -176,7 +109,7 @@ def _what(claim: Claim, record: Record) -> str:
     level = claim.observable
     assert isinstance(level, Level)
     time = f" {level.time}" if level.time != "unstated" else ""
-    return f"{record.goods(level)}{time}"
+    return f"{goods(level, record.concepts)}{time}"
 
 
 def _subject(claim: Claim, record: Record) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from statistics import median
 
 from kg.analyses.checks import Document, Result, Verdict, evidence
@@ -13,6 +14,7 @@ from kg.analyses.comparing import point
 from kg.analyses.reasons import times
 from kg.analyses.reasons.different_unit import SURE, USUAL_MOVE
 from kg.analyses.record import Record
+from kg.analyses.wording import goods
 from kg.intervals import EXACT
 from kg.model import Claim, Level
 from kg.units import shown
@@ -47,7 +49,9 @@ class UnitSlip:
         "or in a single row, and which of the two cannot be right because less is left in the "
         "ground than is taken out in a year."
     )
-    cannot = "Which edition slipped, where no other figure tells; the printed values stay as they are."
+    cannot = (
+        "Which edition slipped, where no other figure tells; the printed values stay as they are."
+    )
 
     def examine(self, document: Document) -> Iterable[Result]:
         """Return a result for each column of this edition that has slipped, or the next one's."""
@@ -67,9 +71,10 @@ class UnitSlip:
         which = "its one cell" if slip.of == 1 else f"{len(slip.pairs)} of {slip.of} cells"
         less = point(slip.pairs[0][0]) < point(slip.pairs[0][1])
         how = f"1/{slip.factor:,f}" if less else f"{slip.factor:,f} times"
+        amount = goods(level, record.concepts)
         text = (
-            f"{record.goods(level)} of {older}: {which} {'are' if slip.of > 1 else 'is'} about "
-            f"{how} of {newer}'s{_which_one(slip, record)}."
+            f"{amount} of {older}: {which} {'are' if len(slip.pairs) > 1 else 'is'} about {how} "
+            f"those of {newer}{_which_one(slip, record)}."
         )
         working = tuple(_line(pair, record) for pair in slip.pairs[:MOST_SHOWN])
         if len(slip.pairs) > MOST_SHOWN:
@@ -91,7 +96,9 @@ def slips(good: str, record: Record) -> Iterable[Slip]:
     for (older_source, newer_source, *_), pairs in sorted(columns.items()):
         factors = [_factor(*pair) for pair in pairs]
         for slip in SURE:
-            near = [pair for pair in pairs if slip / USUAL_MOVE <= _factor(*pair) <= slip * USUAL_MOVE]
+            near = [
+                pair for pair in pairs if slip / USUAL_MOVE <= _factor(*pair) <= slip * USUAL_MOVE
+            ]
             whole = slip / USUAL_MOVE <= median(factors) <= slip * USUAL_MOVE
             close = [pair for pair in near if _is_close(pair, slip)]
             kept = near if whole else close
@@ -103,11 +110,16 @@ def _consecutive(good: str, record: Record) -> Iterable[tuple[Claim, Claim]]:
     """Return every cell with the same cell of the next edition."""
     editions: dict[str, list[Claim]] = defaultdict(list)
     for claim in record.about(good):
-        if claim.cell and record.is_cell(claim) and claim.estimate and isinstance(claim.observable, Level):
+        if (
+            claim.cell
+            and record.is_cell(claim)
+            and claim.estimate
+            and isinstance(claim.observable, Level)
+        ):
             editions[claim.cell].append(claim)
     for cells in editions.values():
         cells.sort(key=lambda claim: record.since(claim.source))
-        for older, newer in zip(cells, cells[1:], strict=False):
+        for older, newer in pairwise(cells):
             if point(older) and point(newer) and _one_unit(older, newer):
                 yield older, newer
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.analyses.checks import Document, Result, Verdict, evidence, listed
+from kg.analyses.wording import speaker
 
 
 class UnnamedSource:
@@ -19,7 +20,7 @@ class UnnamedSource:
         vague = [claim for claim in document.claims if claim.mode == "vague"]
         if not vague:
             return
-        speakers = listed(document.record.speaker(claim) for claim in vague)
+        speakers = listed(_bare(speaker(claim, document.record)) for claim in vague)
         rest = "claim rests" if len(vague) == 1 else "claims rest"
         text = f"{len(vague)} {rest} on unnamed sources: {speakers}."
         names = tuple(claim.id for claim in vague)
@@ -27,6 +28,11 @@ class UnnamedSource:
             self.name, Verdict.NOT_TESTABLE, text, names, evidence(vague),
             look_up="who is meant: an author, a study, an office that can be asked",
         )  # fmt: skip
+
+
+def _bare(speaker: str) -> str:
+    """Return what the text says instead of a name."""
+    return speaker.removeprefix("nobody named (").removesuffix(")")
 
 
 CHECK = UnnamedSource()

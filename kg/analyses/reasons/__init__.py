@@ -2,6 +2,8 @@
 
 Each module has a ``REASON``: an object with the ``name`` of its concept in the ontology and
 ``examine(case)``, which returns its finding, several, or none when the reason does not apply.
+One that can only be judged when all others have been has ``weigh(case, findings)`` instead.
+``knows`` and ``cannot`` say what it can and cannot know; the documentation prints them.
 A finding says what the reason came to for this pair, the largest factor it can explain
 (``None`` when it has no limit), and the claims and axioms that it rests on.
 """
@@ -10,17 +12,18 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, cached_property
 from importlib.metadata import entry_points
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from kg import vocabulary as v
 from kg.analyses.comparing import interval, point
 from kg.analyses.evidence import Evidence, Stated
+from kg.analyses.record import Record
 from kg.intervals import EXACT, Interval
 from kg.model import Claim, Concepts
 
@@ -83,6 +86,22 @@ class Case:
         return self.small.evidence
 
     @property
+    def record(self) -> Record:
+        """Return what else can be looked up."""
+        return self.evidence.record
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Return both sides, the smaller value first."""
+        return self.small, self.large
+
+    @property
+    def of_mass(self) -> bool:
+        """Whether masses are compared, and not money, ranks or shares."""
+        estimate = self.small.claim.estimate
+        return estimate is not None and estimate.unit.kind.startswith("Mass")
+
+    @property
     def concepts(self) -> Concepts:
         """Return the ontology."""
         return self.evidence.concepts
@@ -109,17 +128,32 @@ class Case:
         return self.small.iri, self.large.iri
 
 
+@runtime_checkable
 class Reason(Protocol):
     """Examines one reason."""
 
     name: str
+    knows: str
+    cannot: str
 
     def examine(self, case: Case) -> Iterable[Finding]:
         """Return what the reason comes to for a case."""
 
 
+@runtime_checkable
+class LastReason(Protocol):
+    """Weighs what every other reason came to."""
+
+    name: str
+    knows: str
+    cannot: str
+
+    def weigh(self, case: Case, findings: Sequence[Finding]) -> Iterable[Finding]:
+        """Return what the reason comes to, given the findings of all others."""
+
+
 @cache
-def found() -> dict[str, Reason]:
+def found() -> dict[str, Reason | LastReason]:
     """Return every reason by name: the modules of this folder, then entry points.
 
     >>> "different-category" in found()
@@ -135,7 +169,11 @@ def found() -> dict[str, Reason]:
 
 def examine(case: Case) -> list[Finding]:
     """Return the findings of every reason for a case, the strongest verdict first."""
-    findings = [finding for reason in found().values() for finding in reason.examine(case)]
+    reasons = found().values()
+    findings = [f for one in reasons if isinstance(one, Reason) for f in one.examine(case)]
+    findings += [
+        f for one in reasons if isinstance(one, LastReason) for f in one.weigh(case, findings)
+    ]
     strength = list(Verdict)
     return sorted(findings, key=lambda f: (strength.index(f.verdict), f.reason, f.text))
 

@@ -12,6 +12,8 @@ class Claimed:
     """Finds the claims that explain the difference of the two sides."""
 
     name = "claimed"
+    knows = "Which reasons speakers give for the difference, in their own words."
+    cannot = "Whether they are right: a claimed reason stands beside the computed ones."
 
     def examine(self, case: Case) -> Iterable[Finding]:
         """Return a finding for each explanation, under the reason that it names."""

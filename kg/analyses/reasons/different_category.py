@@ -13,6 +13,14 @@ class DifferentCategory:
     """Looks for a chain of mappings by which one class encompasses the other."""
 
     name = "different-category"
+    knows = (
+        "Whether a chain of mappings, each with its source, makes one class encompass the "
+        "other, and whether the direction fits."
+    )
+    cannot = (
+        "How much lies between two classes. A class that is not stated caps the verdict at "
+        "possible; what is sufficient rests on the mappings, which are contestable."
+    )
 
     def examine(self, case: Case) -> Iterable[Finding]:
         """Compare the classes, through what the claims come from, and the direction."""

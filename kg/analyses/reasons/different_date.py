@@ -16,6 +16,11 @@ class DifferentDate:
     """Can explain at most the largest move on record in either line, edition to edition."""
 
     name = "different-date"
+    knows = (
+        "The largest move on record in either line, edition to edition: more than that a date "
+        "alone has never explained."
+    )
+    cannot = "Moves that no edition records."
 
     def examine(self, case: Case) -> Iterable[Finding]:
         """Compare the dates, through what the claims come from, with the moves on record."""

@@ -13,11 +13,13 @@ class DifferentElementScope:
     """Compares the members of the two sets."""
 
     name = "different-element-scope"
+    knows = "Which elements each side counts, where both say so."
+    cannot = "How much the elements that one leaves out would weigh."
 
     def examine(self, case: Case) -> Iterable[Finding]:
         """Compare the sets, through what the claims come from."""
         observable = case.small.claim.observable
-        if observable is None or observable.levels[0].commodity != "REE":
+        if observable is None or observable.levels[0].commodity != "REE" or not case.of_mass:
             return []
         small, large = (side.facet("elements") for side in (case.small, case.large))
         stated = tuple(v.iri(v.CLAIM, s.claim) for s in (small, large) if s)

@@ -23,6 +23,11 @@ class DifferentUnit:
     """Compares the observed factor with those that slips of a unit leave behind."""
 
     name = "different-unit"
+    knows = (
+        "Whether the factor is one that a slip of the unit leaves behind: a thousand, a "
+        "million, short tons."
+    )
+    cannot = "Which side slipped. A factor of ten or a hundred may be real."
 
     def examine(self, case: Case) -> Iterable[Finding]:
         """Say which slip would make up the whole factor, or most of it."""

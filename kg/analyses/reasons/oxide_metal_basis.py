@@ -16,6 +16,11 @@ class OxideMetalBasis:
     """Can explain at most one over the smallest metal fraction of the elements in scope."""
 
     name = "oxide-metal-basis"
+    knows = (
+        "The most that oxide against metal can explain for the elements counted, from their "
+        "molar masses."
+    )
+    cannot = "What is weighed, where a side does not state it."
 
     def examine(self, case: Case) -> Iterable[Finding]:
         """Compare what is weighed, through what the claims come from."""
@@ -43,7 +48,11 @@ class OxideMetalBasis:
 
     def _limit(self, case: Case) -> Decimal | None:
         level = case.small.claim.observable.levels[0] if case.small.claim.observable else None
-        if level is None or "REE" not in case.concepts.ancestors("commodity", level.commodity):
+        if (
+            not case.of_mass
+            or level is None
+            or "REE" not in case.concepts.ancestors("commodity", level.commodity)
+        ):
             return None
         if level.commodity != "REE":
             return _heaviest({level.commodity}, case.concepts)

@@ -15,6 +15,11 @@ class RevisedEdition:
     """Follows what one side repeats to what the other repeats, along revisions."""
 
     name = "revised-edition"
+    knows = (
+        "Whether one side replaces the other in a later edition, and the reason that the "
+        "edition prints."
+    )
+    cannot = "Why a figure was revised, where the edition gives no reason."
 
     def examine(self, case: Case) -> Iterable[Finding]:
         """Say which side replaces the other, and what the newer edition says about why."""

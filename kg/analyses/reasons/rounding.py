@@ -14,6 +14,8 @@ class Rounding:
     """Can explain at most the width of the wider interval."""
 
     name = "rounding"
+    knows = "Whether what rounding and words like “about” leave open overlaps."
+    cannot = "Values before rounding."
 
     def examine(self, case: Case) -> Iterable[Finding]:
         """Compare the gap with what rounding leaves open."""

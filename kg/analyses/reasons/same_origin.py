@@ -15,6 +15,11 @@ class SameOrigin:
     """Follows both sides to their lines, and looks for a figure on record that joins them."""
 
     name = "same-origin"
+    knows = (
+        "Whether both go back to one line of evidence, or one is a part that the other's body "
+        "sets apart."
+    )
+    cannot = "Origins that nobody names: then it stays possible."
 
     def examine(self, case: Case) -> Iterable[Finding]:
         """Say what joins the two, or that nothing does."""
