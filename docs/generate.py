@@ -1,10 +1,11 @@
-"""Writes the pages of ``docs/reference/`` that are made from code and ontology.
+"""Writes the pages of ``docs/`` that are made from code and ontology.
 
 Run ``python docs/generate.py``; a test fails while a page is not what it would write.
 """
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -14,10 +15,12 @@ from typer.testing import CliRunner
 
 from kg import ontology
 from kg import vocabulary as v
+from kg.analyses import checks, reasons
 from kg.cli.app import app
 from kg.files import ONTOLOGY
+from kg.model import Concepts
 
-REFERENCE = Path(__file__).parent / "reference"
+DOCS = Path(__file__).parent
 WIDTH = "90"
 MADE = "<!-- Made by docs/generate.py; edit what it is made from. -->\n"
 CQ = Namespace(v.CQ)
@@ -83,6 +86,49 @@ def concepts() -> str:
     return "\n".join(parts)
 
 
+def why_figures_differ() -> str:
+    """Return what each reason can and cannot know."""
+    known = ontology.load()
+    parts = [
+        "# Why figures differ: what each reason can and cannot know\n",
+        "`kg trace` and `kg why` examine each of these for two figures. A verdict stands beside "
+        "the factor that a reason can explain and the one that is observed, and names the claims "
+        "and mappings that it rests on. What is not stated never makes a reason more than "
+        "*possible*.\n",
+        _table(
+            ("verdict", "meaning"),
+            ((str(one), _definition(known, "verdict", str(one))) for one in reasons.Verdict),
+        ),
+    ]
+    for name, reason in sorted(reasons.found().items()):
+        label, meaning = known.label("reason", name), _definition(known, "reason", name)
+        parts.append(f"## {label}\n\n{meaning}\n".replace("\n\n\n", "\n"))
+        parts.append(f"*It knows:* {reason.knows}\n\n*It cannot know:* {reason.cannot}\n")
+    return "\n".join(parts)
+
+
+def _definition(known: Concepts, kind: str, name: str) -> str:
+    concept = known.get(kind, name)
+    return concept.definition if concept else ""
+
+
+def checked() -> str:
+    """Return what each check can and cannot know."""
+    parts = [
+        "# Whether a document adds up: what each check can and cannot know\n",
+        "`kg check SOURCE` runs all of these, as a careful editor would; `kg check FILE` does so "
+        "without loading the file, `kg check --all` on every source. A result is *contradicted* "
+        "(it cannot be so), *possible* (it may be so, but does not follow), *entailed* (it follows "
+        "from what is on record) or *not testable* (what would decide it is not on record). Only "
+        "what is contradicted counts as found: then the exit code is 4.\n",
+    ]
+    for name, check in sorted(checks.found().items()):
+        about = inspect.getdoc(inspect.getmodule(check)) or ""
+        parts.append(f"## {name}\n\n{about}\n")
+        parts.append(f"*It knows:* {check.knows}\n\n*It cannot know:* {check.cannot}\n")
+    return "\n".join(parts)
+
+
 def _table(names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     return "\n".join(_lines(names, rows)) + "\n"
 
@@ -95,9 +141,11 @@ def _lines(names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[
 
 
 PAGES: dict[str, Callable[[], str]] = {
-    "commands.md": commands,
-    "ontology.md": terms,
-    "concepts.md": concepts,
+    "reference/commands.md": commands,
+    "reference/ontology.md": terms,
+    "reference/concepts.md": concepts,
+    "explanation/reasons.md": why_figures_differ,
+    "explanation/checks.md": checked,
 }
 
 
@@ -108,4 +156,4 @@ def page(name: str) -> str:
 
 if __name__ == "__main__":
     for file in PAGES:
-        (REFERENCE / file).write_text(page(file), encoding="utf-8")
+        (DOCS / file).write_text(page(file), encoding="utf-8")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import copy
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from kg import loading
 from kg.analyses.blame import Blamed, blame
+from kg.analyses.check import Checked, check
 from kg.analyses.conflicts import Conflicts, conflicts
 from kg.analyses.show import Known, show
 from kg.analyses.sources import Sources, sources
@@ -61,6 +63,18 @@ class KnowledgeGraph:
     def why(self, one: str, other: str) -> Why:
         """Say why two claims differ; raise `NothingFound` or `WrongUse`."""
         return why(one, other, self.table)
+
+    def check(self, *names: str, on: date | None = None, text: str | None = None) -> Checked:
+        """Check sources or files, all sources without a name; raise `NothingFound`, `BadInput`.
+
+        See `kg.analyses.check.check`.
+
+        >>> import kg
+        >>> kg.open().check("seed").faults
+        4
+        """
+        with loading.beside(names, self.table) as (table, sources):
+            return check(sources, table, on=on, text=text)
 
     def blame(self, what: str) -> Blamed:
         """Return the trails of a claim, or of a number with its unit; raise `NothingFound`."""

@@ -126,28 +126,39 @@ def read(paths: Iterable[Path], before: Generation | None) -> list[Imported]:
 
 
 @contextlib.contextmanager
-def beside(paths: Iterable[Path], table: Table) -> Iterator[tuple[Table, list[str]]]:
-    """Give the table as it would be with files loaded, and the ids of the sources in them.
+def beside(names: Iterable[str], table: Table) -> Iterator[tuple[Table, list[str]]]:
+    """Give the table as it would be with the files among the names loaded, and all sources meant.
 
-    The store is not touched; the table is there as long as the context. Raises `BadInput`.
+    A name that the store does not have, and that is a file, stands for the sources in it. The
+    store is not touched; the table is there as long as the context. Raises `BadInput`.
     """
+    names = list(names)
+    held = table.sources(names)
+    files = [name for name in names if name not in held and Path(name).is_file()]
+    others = [name for name in names if name not in files]
+    if not files:
+        yield table, others
+        return
+    with tempfile.TemporaryDirectory(prefix="kg-") as work:
+        found = _build_beside([Path(name) for name in files], table, Path(work))
+        fresh = Table(Path(work), table.concepts)
+        try:
+            yield fresh.under(table.view) if table.view else fresh, [*others, *found]
+        finally:
+            fresh.close()
+
+
+def _build_beside(paths: list[Path], table: Table, work: Path) -> list[str]:
+    """Write the tables of what is held and of files; return the sources in the files."""
     held = table.whole.folder
     imported = read(paths, Generation(held.parent, Manifest.read(held.parent)))
     editions = [edition for one in imported for edition in one.editions]
     names = [edition.source.id for edition in editions]
-    concepts = _with_own(table.concepts, editions)
-    with (
-        tempfile.TemporaryDirectory(prefix="kg-") as work,
-        TableBuilder(Path(work), concepts) as builder,
-    ):
+    with TableBuilder(work, _with_own(table.concepts, editions)) as builder:
         for edition in editions:
             builder.add(edition)
-        builder.finish(Path(work), before=held, dropped=set(names))
-        fresh = Table(Path(work), concepts)
-        try:
-            yield fresh.under(table.view) if table.view else fresh, names
-        finally:
-            fresh.close()
+        builder.finish(work, before=held, dropped=set(names))
+    return names
 
 
 def validate(paths: Iterable[Path], store: Path) -> Report:

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from kg.analyses.lineage import Lineage, lineage_of, unnamed
-from kg.model import Claim, Concepts, Level, Source
+from kg.model import Claim, Level, Source
 from kg.table import Table
 from kg.table.rows import claim_of
 
@@ -36,16 +36,12 @@ class Record:
 
     def __init__(self, table: Table) -> None:
         self.table = table
+        self.concepts = table.concepts
         self.lineage: dict[str, Lineage] = {}
         self._claims: dict[str, Claim] = {}
         self._of_good: dict[str, tuple[Claim, ...]] = {}
         self._amounts: dict[str, Amounts] = {}
         self._varieties: dict[str, list[str]] = {}
-
-    @property
-    def concepts(self) -> Concepts:
-        """Return the ontology."""
-        return self.table.concepts
 
     @cached_property
     def sources(self) -> dict[str, Source]:

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from kg.analyses.evidence import Evidence
 from kg.model import FACETS, Claim, Level
 from kg.units import shown
+from kg.units import span as span  # others take it from here
 from kg.values import Estimate
 from kg.vocabulary import UNSTATED
 

@@ -1,2 +1,2 @@
 -- The claims of one source, in the order in which it says them.   In: the source.
-FROM claims WHERE source = ? ORDER BY start_at NULLS LAST, question, id;
+FROM claims WHERE source = ? ORDER BY start_at NULLS LAST, id;

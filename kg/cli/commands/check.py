@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -56,33 +54,19 @@ def check(
 
     A file is checked without loading it. Exits with 4 when something is contradicted.
     """
+    from kg import loading
     from kg.analyses.check import check as check_sources
 
     names = what or []
     if bool(names) == everything:
         raise WrongUse("Name a source or a file, or give --all.", remedy="Like: kg check seed")
-    with _with_files(names, table) as (whole, sources):
+    with loading.beside(names, table) as (whole, sources):
         if text and len(sources) != 1:
             raise WrongUse("--text is the text of one source.", remedy="Name one source.")
         checked = check_sources(sources, whole, on=_day(on), text=_read(text))
         show(checked, format=format, out=out, limit=limit, plain=plain)
     if checked.faults:
         raise typer.Exit(FOUND_PROBLEMS)
-
-
-@contextlib.contextmanager
-def _with_files(names: list[str], table: Table) -> Iterator[tuple[Table, list[str]]]:
-    """Give the table with the files among the names beside it, and all sources that are meant."""
-    from kg import loading
-
-    held = table.sources(names)
-    files = [Path(name) for name in names if name not in held and Path(name).is_file()]
-    others = [name for name in names if name in held or not Path(name).is_file()]
-    if not files:
-        yield table, others
-        return
-    with loading.beside(files, table) as (whole, found):
-        yield whole, [*others, *found]
 
 
 def _day(text: str | None) -> date | None:
