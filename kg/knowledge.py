@@ -14,9 +14,9 @@ from kg.analyses.check import Checked, check
 from kg.analyses.conflicts import Conflicts, conflicts
 from kg.analyses.show import Known, show
 from kg.analyses.sources import Sources, sources
-from kg.analyses.supply import SupplyGraph, supply_graph
 from kg.analyses.supply.chokepoints import Chokepoints, chokepoints
 from kg.analyses.supply.concentration import Concentration, concentration
+from kg.analyses.supply.dependencies import Dependencies, dependencies
 from kg.analyses.supply.paths import MOST_PATHS, Paths, paths
 from kg.analyses.supply.removal import Removal, removal
 from kg.analyses.trace import Trace, trace
@@ -88,9 +88,9 @@ class KnowledgeGraph:
         """Return what is known about a name; raise `NothingFound` or `Ambiguous`."""
         return show(name, self.table)
 
-    def dependencies(self) -> SupplyGraph:
-        """Return the dependency graph that the claims draw."""
-        return supply_graph(self.table)
+    def dependencies(self, of: str = "") -> Dependencies:
+        """Return the dependency graph that the claims draw, or the part about a name."""
+        return dependencies(of, self.table)
 
     def paths(self, start: str, goal: str, *, most: int | None = MOST_PATHS) -> Paths:
         """Return how one thing depends on another; raise `NothingFound` or `Ambiguous`."""

@@ -2,7 +2,7 @@
 
 ``RENDER(result, options)`` returns the whole text of a result. Every format but the terminal's
 builds on `plain.data`, which turns a result into plain dictionaries and lists. Answers of queries
-have formats of their own in `answers`.
+have formats of their own in `answers`, results that are graphs in `networks`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 from kg.errors import WrongUse
 from kg.model.answer import Answer, Written
-from kg.render import answers
+from kg.render import answers, networks
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,21 @@ def answer_formats() -> list[str]:
     return sorted(own.union(formats()))
 
 
+def network_formats() -> list[str]:
+    """Return the names of the formats that only graphs have.
+
+    >>> network_formats()
+    ['gexf', 'graphml']
+    """
+    return sorted(m.name for m in pkgutil.iter_modules(networks.__path__))
+
+
 def pieces(result: object, name: str, options: Options = Options()) -> Iterator[str]:
     """Give a result in a format piece by piece, as far as its format can; raise `WrongUse`."""
+    if name in network_formats() and hasattr(result, "to_networkx"):
+        module = importlib.import_module(f"{__name__}.networks.{name}")
+        yield from module.PIECES(result.to_networkx())
+        return
     if not isinstance(result, Answer | Written):
         yield render(result, name, options)
     elif name not in answer_formats():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import Format, Limit, Out, Plain, Whole, show
-from kg.cli.views import on_table
+from kg.cli.views import on_tables
 
 if TYPE_CHECKING:
     from kg.table import Table
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("concentration")(on_table(concentration))
+    app.command("concentration")(on_tables(concentration))
 
 
 def concentration(
@@ -28,13 +28,19 @@ def concentration(
     whole: Whole = False,
     plain: Plain = False,
     *,
-    table: Table,
+    tables: list[Table],
 ) -> None:
     """Show how concentrated supply is: suppliers ranked, with an index as an interval.
 
+    Each --view makes a column of its own.
+
     kg concentration USA imports
     """
+    from kg.analyses.supply.beside import beside
     from kg.analyses.supply.concentration import concentration as find_concentration
 
-    found = find_concentration(" ".join(of or []), table)
+    def ask(table: Table) -> object:
+        return find_concentration(" ".join(of or []), table)
+
+    found = beside(ask, tables) if len(tables) > 1 else ask(tables[0])
     show(found, format=format, out=out, limit=limit, whole=whole, plain=plain)

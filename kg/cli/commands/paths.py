@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import Format, Out, Plain, Whole, show
-from kg.cli.views import on_table
+from kg.cli.views import on_tables
 
 if TYPE_CHECKING:
     from kg.table import Table
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("paths")(on_table(paths))
+    app.command("paths")(on_tables(paths))
 
 
 def paths(
@@ -27,13 +27,19 @@ def paths(
     whole: Whole = False,
     plain: Plain = False,
     *,
-    table: Table,
+    tables: list[Table],
 ) -> None:
     """Show how one thing depends on another, step by step, each with its claims.
 
+    Each --view makes a column of its own.
+
     kg paths "wind turbines" China
     """
+    from kg.analyses.supply.beside import beside
     from kg.analyses.supply.paths import paths as find_paths
 
-    found = find_paths(start, goal, table, most=limit)
+    def ask(table: Table) -> object:
+        return find_paths(start, goal, table, most=limit)
+
+    found = beside(ask, tables) if len(tables) > 1 else ask(tables[0])
     show(found, format=format, out=out, whole=whole, plain=plain)

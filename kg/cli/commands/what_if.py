@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import Format, Limit, Out, Plain, Whole, show
-from kg.cli.views import on_table
+from kg.cli.views import on_tables
 from kg.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("what-if")(on_table(what_if))
+    app.command("what-if")(on_tables(what_if))
 
 
 def what_if(
@@ -36,26 +36,35 @@ def what_if(
     whole: Whole = False,
     plain: Plain = False,
     *,
-    table: Table,
+    tables: list[Table],
 ) -> None:
     """Say what would change without a source, or be lost without a country, deposit or good.
 
     kg what-if --withdraw mcs2025
 
     kg what-if --without China
+
+    With --without of places or goods each --view makes a column of its own.
     """
     if not (withdraw or without) or (withdraw and without):
         raise WrongUse(
             "What if what?", remedy="Give --withdraw with sources, or --without with names."
         )
-    found = _result(withdraw or [], without or [], table)
+    found = _result(withdraw or [], without or [], tables)
     show(found, format=format, out=out, limit=limit, whole=whole, plain=plain)
 
 
-def _result(withdraw: list[str], without: list[str], table: Table) -> object:
+def _result(withdraw: list[str], without: list[str], tables: list[Table]) -> object:
+    from kg.analyses.supply.beside import beside
     from kg.analyses.supply.removal import removal
     from kg.analyses.withdrawal import withdrawal
 
-    if withdraw or set(without) <= set(table.sources(without)):
-        return withdrawal(withdraw or without, table)
-    return removal(without, table)
+    first, *more = tables
+    of_sources = withdraw or set(without) <= set(first.whole.sources(without))
+    if of_sources and more:
+        raise WrongUse("Without sources this takes one view.", remedy="Give --view once.")
+    if of_sources:
+        return withdrawal(withdraw or without, first)
+    if more:
+        return beside(lambda table: removal(without, table), tables)
+    return removal(without, first)

@@ -159,9 +159,9 @@ def test_a_view_takes_edges_away(table: Table) -> None:
 
 
 def test_imports_of_the_united_states(table: Table) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = concentration("USA imports", table)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
     assert len(found.rows) > 90
     rare = next(row for row in found.rows if row.node.good == "REE.compounds-and-metals")
     ranked = [found.nodes[edge.supplier].place for edge in rare.suppliers]

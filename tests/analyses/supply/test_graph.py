@@ -35,9 +35,9 @@ def test_every_edge_joins_nodes_that_exist(graph: SupplyGraph) -> None:
 
 
 def test_the_graph_is_built_within_a_second(table: Table) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     supply_graph(table)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(
