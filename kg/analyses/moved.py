@@ -51,13 +51,13 @@ def _ask_others(claim: Claim, ratio: Ratio, record: Record, found: Moved) -> Non
     """Collect what other documents report: as a share, or as two amounts."""
     document = record.lineage[claim.id].document
     shares = [
+        (q.below.source, q.interval, digits(q.point, "%"), q.above)
+        for q in quotients(ratio, "%", record.amounts(ratio.numerator.commodity), record)
+    ]
+    shares += [
         (other.source, interval(other), shown(point(other), "%"), other)
         for other in record.about(ratio.numerator.commodity)
         if other.question == claim.question and other.estimate and other.modality == "estimate"
-    ]
-    shares += [
-        (q.below.source, q.interval, digits(q.point, "%"), q.above)
-        for q in quotients(ratio, "%", record.amounts(ratio.numerator.commodity), record)
     ]
     for source, its, value, other in shares:
         if record.lineage[other.id].document == document or not _may_be_rival(claim, other):

@@ -43,11 +43,17 @@ class Quotient:
 
 
 def quotients(ratio: Ratio, unit: str, amounts: Amounts, record: Record) -> list[Quotient]:
-    """Return the quotients of two amounts that stand in one source each, for one time."""
+    """Return the quotients of two amounts that stand in one source each, for one time.
+
+    Only a change may set an amount that is foreseen beside one that has been.
+    """
     by_source: dict[str, tuple[Figures, Figures]] = defaultdict(lambda: ([], []))
     for side, wanted in enumerate((ratio.numerator, ratio.denominator)):
         for claim, level in amounts.get(wanted.subject, ()):
-            if alike(level, wanted, record.concepts) and _tells_apart(level, wanted, ratio):
+            foreseen = claim.modality != "estimate" and not ratio.is_growth
+            if foreseen or not alike(level, wanted, record.concepts):
+                continue
+            if _tells_apart(level, wanted, ratio):
                 by_source[claim.source][side].append((claim, level))
     return [
         Quotient(above, below, unit)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from kg.analyses.evidence import Evidence
 from kg.analyses.naming import find_claim
@@ -12,7 +16,7 @@ from kg.errors import WrongUse
 from kg.intervals import Interval
 from kg.model import Question
 from kg.notebook import Shown
-from kg.table import Table
+from kg.table import Row, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,27 @@ def why(one: str, other: str, table: Table) -> Why:
     evidence = Evidence.about(table, table.claim_rows(questions))
     sides = [Side(evidence.claims[name], (name,), evidence) for name in ids]
     return Why(difference(*sides), evidence, tuple(questions.values()))
+
+
+def why_each(pairs: Iterable[tuple[str, str]], table: Table) -> list[Difference]:
+    """Examine many pairs of claims at once: what is on record is gathered in one go for all."""
+    wanted = list(pairs)
+    found = {row["id"]: row["question"] for row in table.rows_of_claims(chain(*wanted))}
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in table.claim_rows(found.values()):
+        rows[row["question"]].append(row)
+    whole = Evidence.about(table, [row for of_one in rows.values() for row in of_one])
+    return [_of_pair(one, other, whole, found, rows) for one, other in wanted]
+
+
+def _of_pair(
+    one: str, other: str, whole: Evidence, question: dict[str, str], rows: dict[str, list[Row]]
+) -> Difference:
+    evidence = copy(whole)
+    questions = dict.fromkeys((question[one], question[other]))
+    evidence.members = tuple(row["id"] for name in questions for row in rows[name])
+    sides = (Side(evidence.claims[name], (name,), evidence) for name in (one, other))
+    return difference(*sides)
 
 
 def difference(one: Side, other: Side) -> Difference:

@@ -52,7 +52,7 @@ def test_69_per_cent_of_processing_is_the_share_of_mine_output(seed: Checked) ->
     found = _of(seed, "misattribution")
     assert (found.verdict, found.claims) == (Verdict.CONTRADICTED, ("seed.s07",))
     assert "no other source gives 69 %" in found.text
-    assert "92 % (SEAISI" in found.text
+    assert "91.3 % (International Energy Agency), 92 % (SEAISI" in found.text
     assert "rare-earth mine production in MCS 2025, 69.2 %" in found.text
     assert "other shares were tried" in found.text
     assert found.working[0].startswith(

@@ -12,8 +12,8 @@ from statistics import median
 from kg.analyses.checks import Document, Result, Verdict, evidence
 from kg.analyses.comparing import point
 from kg.analyses.reasons import times
-from kg.analyses.reasons.different_unit import SURE, USUAL_MOVE
 from kg.analyses.record import Record
+from kg.analyses.slips import SURE, USUAL_MOVE
 from kg.analyses.wording import goods
 from kg.intervals import EXACT
 from kg.model import Claim, Level
@@ -77,8 +77,9 @@ class UnitSlip:
             f"those of {newer}{_which_one(slip, record)}."
         )
         working = tuple(_line(pair, record) for pair in slip.pairs[:MOST_SHOWN])
-        if len(slip.pairs) > MOST_SHOWN:
-            working += (f"and {len(slip.pairs) - MOST_SHOWN} more",)
+        rest = sorted(_factor(*pair) for pair in slip.pairs[MOST_SHOWN:])
+        if rest:
+            working += (f"and {len(rest)} more, {times(rest[0])} to {times(rest[-1])}",)
         return Result(
             self.name, Verdict.CONTRADICTED, text, tuple(claim.id for claim in ours),
             evidence(claim for pair in slip.pairs for claim in pair), working,

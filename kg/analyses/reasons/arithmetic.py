@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kg import vocabulary as v
-from kg.analyses.comparing import interval
+from kg.analyses.comparing import interval, point
 from kg.analyses.quotients import between, quotients
 from kg.analyses.reasons import Case, Finding, Side, Verdict
 from kg.analyses.record import Record, by_subject
@@ -19,11 +19,15 @@ from kg.units import span
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """What a figure should be, by the figures of its own source."""
+    """What a figure should be, by the figures of its own source.
+
+    It is not ``sure`` when rows come to less than their total: some may be missing.
+    """
 
     interval: Interval
     text: str
     claims: tuple[Claim, ...]
+    sure: bool = True
 
 
 class Arithmetic:
@@ -52,7 +56,7 @@ class Arithmetic:
         side, other, computed = missed[0]
         printed = side.claim.estimate.printed if side.claim.estimate else ""
         said = f"{printed} is not what its source adds up to: {computed.text}"
-        if computed.interval.overlaps(interval(other.claim)):
+        if computed.sure and computed.interval.overlaps(interval(other.claim)):
             text = f"{said}, and that agrees with the other side."
             return [self._finding(Verdict.SUFFICIENT, text, None, computed)]
         return [self._finding(Verdict.POSSIBLE, f"{said}.", None, computed)]
@@ -87,7 +91,8 @@ def _computed(side: Side, record: Record) -> Iterator[Computed]:
 def _of_sum(one: Sum) -> Computed:
     assert one.total.estimate
     added = span(one.interval, one.total.estimate.unit.base)
-    return Computed(one.interval, f"its rows give {added}", (one.total, *one.rows))
+    too_much = one.point > point(one.total)
+    return Computed(one.interval, f"its rows give {added}", (one.total, *one.rows), too_much)
 
 
 REASON = Arithmetic()

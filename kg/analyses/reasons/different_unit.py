@@ -6,17 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from kg.analyses.reasons import Case, Finding, Verdict, times
-
-SLIPS = {
-    Decimal(1000): "tons for thousand tons",
-    Decimal(10) ** 6: "tons for million tons",
-    Decimal("1.10231"): "metric for short tons",
-    Decimal("2.20462"): "kilograms for pounds",
-    Decimal(10): "a digit too many or too few",
-    Decimal(100): "two digits too many or too few",
-}
-SURE = (Decimal(1000), Decimal(10) ** 6)
-USUAL_MOVE = Decimal(3)
+from kg.analyses.slips import SLIPS, SURE, USUAL_MOVE
 
 
 class DifferentUnit:

@@ -31,6 +31,8 @@ class GenuineDisagreement:
             for finding in computed
             if finding.verdict not in CLOSED
         )
+        if case.of_mass and not all(side.facet("basis") for side in case.sides):
+            labels["what is weighed"] = None
         lines = {case.evidence.lineage[side.claim.id].line for side in case.sides}
         if labels or None in lines or len(lines) < 2:
             still = ", ".join(labels) or "whether the two are independent"

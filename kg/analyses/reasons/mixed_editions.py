@@ -28,9 +28,9 @@ class MixedEditions:
         if None in origins or len(series) != 1 or origins[0] == origins[1]:
             return []
         editions = case.record.series[series.pop()]
-        for side in case.sides:
-            if case.record.sources[side.claim.source] in editions:
-                continue
+        own = {source.id for source in editions}
+        outside = [side for side in case.sides if side.claim.source not in own]
+        for side in outside:
             figures = credited(case.record.of_source(side.claim.source), editions, case.record)
             found = carried(figures, editions, case.record)
             if found and not any(all(s.id in one.by for one in found) for s in editions):
@@ -42,7 +42,9 @@ class MixedEditions:
                 )
                 claims = tuple(v.iri(v.CLAIM, one.claim.id) for one in found)
                 return [Finding(self.name, Verdict.SUFFICIENT, text, None, claims)]
-        text = "Neither document mixes editions of that series."
+        if not outside:
+            return []
+        text = "No document mixes editions of that series."
         return [Finding(self.name, Verdict.EXCLUDED, text, Decimal(1), case.iris)]
 
 
