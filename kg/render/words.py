@@ -52,6 +52,18 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
+def percent(share: float) -> str:
+    """Return a share or a probability as people say it.
+
+    >>> percent(0.386), percent(0.002), percent(0.9999)
+    ('39 %', 'under 1 %', 'over 99 %')
+    """
+    whole = round(share * 100)
+    if share in (0, 1):
+        return f"{whole} %"
+    return "under 1 %" if whole < 1 else "over 99 %" if whole > 99 else f"{whole} %"
+
+
 def number_in(quote: str, estimate: Estimate | None) -> tuple[int, int] | None:
     """Return where in a quote the number of an estimate stands.
 

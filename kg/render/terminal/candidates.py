@@ -9,7 +9,7 @@ from kg.analyses.evidence import Evidence
 from kg.model import Kind
 from kg.render import Options
 from kg.render.terminal.page import FAINT, MARK, STRONG, Page, styled
-from kg.render.words import category_of, counted, credit, factor, when
+from kg.render.words import category_of, counted, credit, factor, percent, when
 from kg.units import shown
 
 SHOWN = 3
@@ -70,16 +70,6 @@ def write_accepted(
         page.item(("accepted", FAINT), *parts, indent=indent, room=ROOM)
     if len(links) > len(kept):
         page.line((f"and {len(links) - len(kept)} more accepted", FAINT), indent=indent + ROOM)
-
-
-def percent(chance: float) -> str:
-    """Return a probability as people say it.
-
-    >>> percent(0.386), percent(0.002), percent(0.9999)
-    ('39 %', 'under 1 %', 'over 99 %')
-    """
-    share = round(chance * 100)
-    return "under 1 %" if share < 1 else "over 99 %" if share > 99 else f"{share} %"
 
 
 def _words(one: Candidate, found: Candidates) -> list[str | tuple[str, str]]:
