@@ -9,11 +9,15 @@ from decimal import Decimal
 from pathlib import Path
 
 from kg import loading
+from kg.accepting import Accepted, accept
 from kg.analyses.blame import Blamed, blame
 from kg.analyses.check import Checked, check
+from kg.analyses.candidates import Candidates, candidates
 from kg.analyses.conflicts import Conflicts, conflicts
 from kg.analyses.show import Known, show
+from kg.analyses.side_by_side import SideBySide, side_by_side
 from kg.analyses.sources import Sources, sources
+from kg.analyses.standing import Standing, standing
 from kg.analyses.supply.chokepoints import Chokepoints, chokepoints
 from kg.analyses.supply.concentration import Concentration, concentration
 from kg.analyses.supply.dependencies import Dependencies, dependencies
@@ -22,6 +26,7 @@ from kg.analyses.supply.removal import Removal, removal
 from kg.analyses.trace import Trace, trace
 from kg.analyses.views import view_of
 from kg.analyses.why import Why, why
+from kg.analyses.withdrawal import Withdrawal, withdrawal
 from kg.model import View
 
 
@@ -92,6 +97,22 @@ class KnowledgeGraph:
         """Return the dependency graph that the claims draw, or the part about a name."""
         return dependencies(of, self.table)
 
+    def side_by_side(self, question: str, *views: View | str) -> SideBySide:
+        """Trace a question under several views; raise what `trace` and `under` do."""
+        return side_by_side(question, [self.under(view).table for view in views])
+
+    def candidates(self, claim: str) -> Candidates:
+        """Return what a claim may come from though nobody says so; raise `NothingFound`."""
+        return candidates(claim, self.table)
+
+    def standing(self, question: str = "") -> Standing:
+        """Return who stands on whom, on one question or on all; raise `NothingFound`."""
+        return standing(question, self.table)
+
+    def withdrawal(self, *sources: str) -> Withdrawal:
+        """Return what would change without some sources; raise `NothingFound`."""
+        return withdrawal(sources, self.table)
+
     def paths(self, start: str, goal: str, *, most: int | None = MOST_PATHS) -> Paths:
         """Return how one thing depends on another; raise `NothingFound` or `Ambiguous`."""
         return paths(start, goal, self.table, most=most)
@@ -120,10 +141,21 @@ class KnowledgeGraph:
         """Take source editions out, all of them or none; raise `NothingFound`."""
         return self._reopened(loading.withdraw(names, self.path))
 
+    def accept(
+        self, claim: str, origin: str, *, because: str, file: Path | None = None
+    ) -> Accepted:
+        """Write into your own file that a claim comes from another; see `kg.accepting.accept`."""
+        accepted = accept(claim, origin, because=because, store=self.path, file=file)
+        self._reopen()
+        return accepted
+
     def _reopened(self, report: loading.Report) -> loading.Report:
+        self._reopen()
+        return report
+
+    def _reopen(self) -> None:
         self.store.close()
         self.store = loading.open_store(self.path)
         view, self.table = self.table.view, self.store.table
         if view:
             self.table = self.table.under(view)
-        return report
