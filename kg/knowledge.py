@@ -11,8 +11,8 @@ from pathlib import Path
 from kg import loading
 from kg.accepting import Accepted, accept
 from kg.analyses.blame import Blamed, blame
-from kg.analyses.check import Checked, check
 from kg.analyses.candidates import Candidates, candidates
+from kg.analyses.check import Checked, check
 from kg.analyses.conflicts import Conflicts, conflicts
 from kg.analyses.show import Known, show
 from kg.analyses.side_by_side import SideBySide, side_by_side
