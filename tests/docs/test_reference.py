@@ -8,10 +8,12 @@ from types import ModuleType
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, Run
 
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)")
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+PICTURES = {"origins.svg": ("plot", "origins", "Russia rare earth reserves")}
 
 
 def _generator() -> ModuleType:
@@ -44,3 +46,11 @@ def test_every_command_is_described() -> None:
     for command in GENERATOR.app.registered_commands:
         assert f"## kg {command.name}\n" in page
         assert command.callback.__doc__
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_is_what_the_command_draws(name: str, run: Run, tmp_path: Path) -> None:
+    path = ROOT / "docs" / "pictures" / name
+    where = path if os.environ.get("KG_GOLDEN") == "write" else tmp_path / name
+    assert run(*PICTURES[name], "--out", where).code == 0
+    assert where.read_bytes() == path.read_bytes()
