@@ -17,6 +17,8 @@ def safe(text: str) -> str:
     >>> safe("a\x1b[2Jb\u202e"), safe("two\nlines")
     ('a\\x1b[2Jb\\u202e', 'two lines')
     """
+    if text.isprintable():  # nearly always, and quick to see
+        return text
     flat = re.sub(r"[ \t\n]*\n[ \t\n]*", " ", text).replace("\t", " ")
     return _UNSAFE.sub(_visible, flat)
 

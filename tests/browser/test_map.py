@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 import kg
+from conftest import ROOT, Run
+from kg.analyses.mapped import mapped
 from kg.render.map import as_map
 from tests.browser.conftest import DRAWN, Open
 
@@ -139,3 +141,37 @@ def test_the_picture_is_saved(russia: str, visit: Open) -> None:
         opened.page.click("#png")
     assert saved.value.suggested_filename == "russia-rare-earth-reserves.png"
     assert Path(saved.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.fixture(scope="module")
+def refining() -> str:
+    return as_map(mapped("REE/refining", kg.open().table))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_dependencies_can_be_read(
+    refining: str, visit: Open, shots: Path, width: int, height: int, scheme: str
+) -> None:
+    opened = visit(refining, width, height=height, color_scheme=scheme)
+    opened.page.wait_for_timeout(100)
+    opened.page.screenshot(path=shots / f"dependencies-{width}-{scheme}.png")
+    assert opened.violations() == []
+    assert opened.number("document.documentElement.scrollWidth") <= width
+
+
+def test_every_share_opens_its_claims(refining: str, visit: Open, shots: Path) -> None:
+    opened = visit(refining)
+    opened.page.click("#panel .contested")
+    opened.page.screenshot(path=shots / "dependencies-share.png")
+    panel = opened.text("#panel")
+    assert "yes: two claims exclude each other" in panel
+    assert "claims say so" in panel.lower()
+    assert opened.page.locator("#panel blockquote mark").count() > 0
+
+
+def test_what_a_file_says_can_be_read(run: Run, visit: Open, shots: Path) -> None:
+    opened = visit(run("map", ROOT / "docs" / "files" / "gazette.yaml").out)
+    opened.page.screenshot(path=shots / "file.png")
+    assert opened.violations() == []
+    assert "insiders speak of some 30 million tonnes" in opened.text("#panel")

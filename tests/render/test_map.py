@@ -11,11 +11,13 @@ from itertools import combinations
 import pytest
 
 import kg
-from conftest import Run
+from conftest import ROOT, Run
+from kg.analyses.mapped import mapped
 from kg.analyses.trace import Trace
 from kg.render.map import as_map
 from kg.render.map.picture import Node, Picture
 from kg.render.pictures.trace import trace_picture
+from kg.render.shown import shower_of
 
 QUESTIONS = (
     "Russia rare earth reserves",
@@ -88,6 +90,35 @@ def _overlap(one: Node, other: Node, picture: Picture) -> bool:
     heights = [50 if picture.kinds[node.kind].stacked else 28 for node in (one, other)]
     aside = abs(one.x - other.x) < (one.width + other.width) / 2
     return aside and abs(one.y - other.y) < sum(heights) / 2
+
+
+@pytest.mark.parametrize("words", ["REE/refining", "wind turbines", "China", "unn2025"])
+def test_maps_of_other_things_hold_together(words: str) -> None:
+    result = mapped(words, kg.open().table)
+    picture = shower_of(result, "pictures").PICTURE(result)
+    names = {node.id for node in picture.nodes}
+    assert {end for line in picture.lines for end in (line.start, line.end)} <= names
+    assert {line.kind for line in picture.lines} <= set(picture.line_kinds)
+    assert {node.kind for node in picture.nodes} <= set(picture.kinds)
+    assert picture.selected in names and set(picture.lit) <= names
+    assert not any(_overlap(a, b, picture) for a, b in combinations(picture.nodes, 2))
+
+
+def test_every_share_is_said_by_a_claim_with_its_words() -> None:
+    result = mapped("REE/refining", kg.open().table)
+    picture = shower_of(result, "pictures").PICTURE(result)
+    china = next(line for line in picture.lines if line.end == "REE/refining/china")
+    assert china.tone == "bad" and dict(china.facts)["contested"].startswith("yes")
+    assert china.label == dict(china.facts)["share"] and " to " in china.label
+    assert any("".join(said.words) for said in china.said)
+    assert all(line.said for line in picture.lines)
+
+
+def test_files_of_ones_own_are_drawn(run: Run) -> None:
+    ran = run("map", ROOT / "docs" / "files" / "gazette.yaml")
+    assert ran.code == 0
+    assert "An example of an article" in ran.out
+    assert "gazette" not in run("sources").out
 
 
 def test_data_in_the_page_cannot_end_its_script_tag(page: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import Out, refuse_empty, write
+from kg.cli.options import Out, write
 from kg.cli.views import on_table
 
 if TYPE_CHECKING:
@@ -22,7 +22,13 @@ def register(app: typer.Typer) -> None:
 
 
 def map_(
-    what: Annotated[list[str], typer.Argument(help="What is contested, in words of any order.")],
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="What is contested; a good, use or place; a source; or files of your own. "
+            "Without it, all dependencies."
+        ),
+    ] = None,
     out: Out = None,
     no_open: Annotated[
         bool, typer.Option("--no-open", help="Do not open it in the browser.")
@@ -34,10 +40,30 @@ def map_(
 
     kg map "Russia rare earth reserves" -o russia.html
     """
-    from kg.analyses.trace import trace
     from kg.render.map import as_map
 
-    page = as_map(trace(refuse_empty(" ".join(what)), table))
+    files = [Path(word) for word in what or ()]
+    if files and all(file.is_file() for file in files):
+        page = _of_files(files, table)
+    else:
+        from kg.analyses.mapped import mapped
+
+        page = as_map(mapped(" ".join(what or ()), table))
+    _hand_over(page, out, no_open=no_open)
+
+
+def _of_files(files: list[Path], table: Table) -> str:
+    """Return the map of what files say, beside what the store has; the store stays as it is."""
+    from kg import loading
+    from kg.analyses.told import told
+    from kg.render.map import as_map
+
+    with loading.tried(files, table.folder.parent.parent) as (store, report):
+        return as_map(told(report.sources, store.table))
+
+
+def _hand_over(page: str, out: Path | None, *, no_open: bool) -> None:
+    """Write a page to a pipe or a file, and open the file where somebody sits at a terminal."""
     if out is None and not sys.stdout.isatty():
         write([page], None)
         return
@@ -45,11 +71,7 @@ def map_(
     write([page], file)
     typer.echo(f"The map is in {file}.", err=True)
     if sys.stdout.isatty() and not no_open:
-        _open(file)
+        import webbrowser
 
-
-def _open(file: Path) -> None:
-    import webbrowser
-
-    if not webbrowser.open(file.resolve().as_uri()):
-        typer.echo("No browser was found to open it.", err=True)
+        if not webbrowser.open(file.resolve().as_uri()):
+            typer.echo("No browser was found to open it.", err=True)

@@ -30,6 +30,7 @@ def page_of(picture: Picture) -> str:
         picture=picture,
         names=names,
         most_rows=MOST_ROWS,
+        sayings=any(line.said for line in picture.lines),
         data=ours(network_data(picture)),
         style=ours((_FOLDER / "map.css").read_text(encoding="utf-8")),
         strip=ours(picture.strip),

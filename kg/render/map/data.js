@@ -1,6 +1,6 @@
 // What is drawn, who is beside whom, and what is shown at the moment.
-const MOST = 300;
 const data = JSON.parse(document.getElementById("data").textContent);
+const MOST = 300;
 const nodes = new Map(data.nodes.map((node) => [node.id, node]));
 const lines = data.edges
   .filter((line) => nodes.has(line.from) && nodes.has(line.to))
@@ -28,6 +28,7 @@ const element = (name, attributes = {}, ...children) => {
   made.append(...children);
   return made;
 };
+const lineById = new Map(lines.map((line) => [line.id, line]));
 const byId = (id) => document.getElementById(id);
 const labelOf = (line, out) => {
   const kind = data.lineKinds[line.kind];

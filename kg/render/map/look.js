@@ -2,6 +2,7 @@
 const FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif'; // of one width on every system
 const pen = document.createElement("canvas").getContext("2d");
 const SIZE = 15;
+const LARGE = 18;
 const MARGIN = { true: 8, false: 5 };
 const HEAD = { enabled: true, scaleFactor: 0.55 };
 let colours = {};
@@ -20,8 +21,8 @@ function readColours() {
 const plain = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 // A text cut to a number of pixels, so that a node keeps its size.
-function cut(text, room, weight = "") {
-  pen.font = `${weight} ${SIZE}px ${FONT}`;
+function cut(text, room, weight = "", size = SIZE) {
+  pen.font = `${weight} ${size}px ${FONT}`;
   if (pen.measureText(text).width <= room) return text;
   let end = text.length;
   while (end > 1 && pen.measureText(`${text.slice(0, end)}…`).width > room) end -= 1;
@@ -29,9 +30,9 @@ function cut(text, room, weight = "") {
 }
 
 function labelFor(node, kind) {
-  const room = node.width - 4 * MARGIN[kind.stacked] - 8;
+  const room = node.width - 4 * MARGIN[kind.stacked] - (kind.stacked ? 22 : 14);
   if (!node.strong) return plain(cut(node.label, room));
-  const strong = cut(node.strong, room, "bold");
+  const strong = cut(node.strong, room, "bold", kind.stacked ? LARGE : SIZE);
   const taken = kind.stacked ? 0 : pen.measureText(`${strong}  `).width + 4;
   const rest = node.label && room - taken > 40 ? cut(node.label, room - taken) : "";
   return `<b>${plain(strong)}</b>${rest ? `${kind.stacked ? "\n" : "  "}${plain(rest)}` : ""}`;
@@ -55,26 +56,27 @@ function nodeLook(node, lit) {
     borderWidthSelected: 4,
     shapeProperties: { borderRadius: kind.shape === "round" ? 14 : 4, borderDashes: kind.dashed && [6, 4] },
     color: { border: chosen ? colours.ink : line, background: fill, highlight: { border: colours.ink, background: fill } },
-    font: { multi: "html", face: FONT, size: SIZE, color: ink, bold: { face: FONT, size: kind.stacked ? 18 : SIZE, color: ink, mod: "bold" } },
+    font: { multi: "html", face: FONT, size: SIZE, color: ink, bold: { face: FONT, size: kind.stacked ? LARGE : SIZE, color: ink, mod: "bold" } },
   };
 }
 
 function lineLook(line, lit) {
   const kind = data.lineKinds[line.kind];
   const ends = [line.from, line.to].map((id) => nodes.get(id)).map((node) => node.at || node);
-  const tone = lit ? colours[`${kind.tone}-line`] : colours["pale-line"];
+  const tone = lit ? colours[`${line.tone || kind.tone}-line`] : colours["pale-line"];
+  const beside = [line.from, line.to].includes(state.selected);
   return {
     id: line.id,
     from: line.from,
     to: line.to,
-    label: line.label,
+    label: (kind.both && lit) || beside ? line.label : undefined,
     arrows: { to: HEAD, from: kind.both && HEAD },
-    width: line.strong && lit ? 4 : lit ? 1.6 : 1,
+    width: lit ? line.weight || (line.strong ? 4 : 1.6) : 1,
     dashes: kind.dashed && [6, 4],
     color: { color: tone, highlight: tone, hover: tone, inherit: false },
     smooth: bend(line, ends),
     font: {
-      face: FONT, size: line.strong ? 21 : 15, color: lit ? tone : colours["pale-ink"],
+      face: FONT, size: line.strong && kind.both ? 21 : 15, color: lit ? tone : colours["pale-ink"],
       strokeWidth: 5, strokeColor: colours.ground, bold: { mod: "bold" },
     },
     arrowStrikethrough: false,

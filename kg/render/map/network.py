@@ -7,16 +7,20 @@ other hosts for parts of itself, and lets physics place the nodes.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from kg.render.map.picture import Line, Node, Picture
+from kg.render.map.picture import Finding, Line, LineKind, Node, NodeKind, Picture, Said
 from kg.render.safe import safe
 
-_SHAPES = {"box": "box", "round": "box", "ellipse": "ellipse"}
 _NOT_VIS = {"title": "name"}  # a title would become a tooltip
+_VIS = {"id", "text", "x", "y", "start", "end"}  # given to pyvis by their own names
+_FIELDS: dict[type, tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind))
+    for kind in (Node, Line, NodeKind, LineKind, Finding, Said)
+}
 _SCRIPT = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
@@ -29,38 +33,35 @@ def network_data(picture: Picture) -> str:
     network = Network(directed=True)
     # add_node and add_edge search all that was added before: quadratic
     network.nodes = [
-        Drawn(node.id, _SHAPES[picture.kinds[node.kind].shape], node.text, **_own(node)).options
+        Drawn(node.id, _shape(node, picture), node.text, **_own(node), x=node.x, y=node.y).options
         for node in picture.nodes
     ]
     network.edges = [
-        Edge(line.start, line.end, True, **_bend(line)).options for line in picture.lines
+        Edge(line.start, line.end, True, **_own(line)).options for line in picture.lines
     ]
     nodes, edges, *_ = network.get_network_data()
     return _json(
         {
             "nodes": nodes,
             "edges": edges,
-            "kinds": {name: asdict(kind) for name, kind in picture.kinds.items()},
-            "lineKinds": {name: asdict(kind) for name, kind in picture.line_kinds.items()},
+            "kinds": picture.kinds,
+            "lineKinds": picture.line_kinds,
             "selected": picture.selected,
             "lit": picture.lit,
             "dated": picture.dated,
+            "atFirst": picture.at_first,
         }
     )
 
 
-def _own(node: Node) -> dict[str, Any]:
-    own = {_NOT_VIS.get(key, key): value for key, value in asdict(node).items() if value}
-    return {key: value for key, value in own.items() if key not in ("id", "text")} | {
-        "x": node.x,
-        "y": node.y,
-    }
+def _shape(node: Node, picture: Picture) -> str:
+    return "ellipse" if picture.kinds[node.kind].shape == "ellipse" else "box"
 
 
-def _bend(line: Line) -> dict[str, Any]:
-    own = {"kind": line.kind, "label": line.label, "arc": line.arc, "strong": line.strong}
-    own |= {"as_of": line.as_of}
-    return {key: value for key, value in own.items() if value}
+def _own(drawn: Node | Line) -> dict[str, Any]:
+    """Return what is said of a node or line beyond what pyvis asks for, without what is empty."""
+    kept = {name: getattr(drawn, name) for name in _FIELDS[type(drawn)] if name not in _VIS}
+    return {_NOT_VIS.get(name, name): value for name, value in kept.items() if value}
 
 
 def _json(data: object) -> str:
@@ -70,11 +71,16 @@ def _json(data: object) -> str:
 
 
 def _visible(data: Any) -> Any:
+    """Return plain data, with control and direction characters in its texts made visible."""
     if isinstance(data, str):
         return safe(data)
     if isinstance(data, dict):
         return {_visible(key): _visible(value) for key, value in data.items()}
-    return [_visible(value) for value in data] if isinstance(data, list | tuple) else data
+    if isinstance(data, list | tuple):
+        return [_visible(value) for value in data]
+    if type(data) in _FIELDS:
+        return {name: _visible(getattr(data, name)) for name in _FIELDS[type(data)]}
+    return data
 
 
 @cache

@@ -51,7 +51,11 @@ function findingsOf(node) {
 
 function linked(title, found) {
   const list = element("ul", { class: "to-list" });
-  const add = ({ line, other }) => list.append(element("li", {}, goTo(other, nodes.get(other).name + (line.label ? ` (${line.label})` : ""))));
+  const add = ({ line, other }) => {
+    const item = element("li", {}, goTo(other, nodes.get(other).name));
+    if (line.label || line.said) item.append(" ", toLine(line));
+    list.append(item);
+  };
   found.slice(0, FEW).forEach(add);
   if (found.length > FEW) {
     const more = element("button", { type: "button" }, `and ${found.length - FEW} more`);
@@ -59,6 +63,37 @@ function linked(title, found) {
     list.append(element("li", {}, more));
   }
   return titled(title, list);
+}
+
+// A line has a page of its own in the panel: its share, and each claim that says so.
+function toLine(line) {
+  const button = element("button", { type: "button", class: "to" }, line.label || "claims");
+  if (line.tone === "bad") button.classList.add("contested");
+  button.addEventListener("click", () => showLine(line));
+  return button;
+}
+
+function saidOf({ figure, who, words, link, id }) {
+  const item = element("li", {}, element("b", {}, figure), ` ${who} `);
+  if (/^https?:\/\//i.test(link || "")) item.append(outside({ link }));
+  if (words.some((part) => part)) item.append(wordsOf({ words }));
+  item.append(element("code", {}, `kg show ${id}`));
+  return item;
+}
+
+function showLine(line) {
+  const [from, to] = [line.from, line.to].map((id) => nodes.get(id));
+  const kind = data.lineKinds[line.kind];
+  const parts = [tag(kind), element("h2", {}, `${from.name} → ${to.name}`)];
+  if (line.label) parts.push(element("p", { class: "big" }, line.label));
+  if (line.facts) parts.push(factsOf(line));
+  if (line.said) {
+    const list = element("ul", { class: "findings" }, ...line.said.map(saidOf));
+    parts.push(titled(line.said.length === 1 ? "One claim says so" : `${line.said.length} claims say so`, list));
+  }
+  parts.push(titled("Ends", element("p", {}, goTo(from.id, from.name), " ", goTo(to.id, to.name))));
+  byId("panel").replaceChildren(...parts);
+  byId("panel").scrollTop = 0;
 }
 
 function neighboursOf(id) {

@@ -6,7 +6,7 @@ A node's place is part of it, so that a map looks the same each time. A tone nam
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Tone = Literal["ink", "good", "warn", "info", "accent", "bad", "faint"]
@@ -82,8 +82,23 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A claim behind a line: its figure, who says it, in which words."""
+
+    id: str
+    figure: str
+    who: str
+    words: tuple[str, str, str] = ("", "", "")
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A line from one node to another; ``arc`` bends it aside by so many pixels."""
+    """A line from one node to another; ``arc`` bends it aside by so many pixels.
+
+    ``tone`` overrules that of its kind, ``weight`` is its width; ``facts`` and ``said`` are what
+    the panel shows of it.
+    """
 
     start: str
     end: str
@@ -91,15 +106,20 @@ class Line:
     label: str = ""
     arc: float = 0
     strong: bool = False
+    weight: float = 0
+    tone: Tone | Literal[""] = ""
     as_of: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True)
 class Picture:
     """A map: its title, what is the matter in a sentence, and everything drawn.
 
-    ``selected`` is the node that is open at first; ``lit`` are those shown with it. ``strip`` is
-    a plot in SVG that stands below the map; ``dated`` are the kinds that the time slider hides.
+    ``selected`` is the node that is open at first; ``lit`` are those shown with it, and of a large
+    picture only ``at_first`` nodes around them are drawn. ``strip`` is a plot in SVG that stands
+    below the map; ``dated`` are the kinds that the time slider hides.
     """
 
     title: str
@@ -113,4 +133,5 @@ class Picture:
     selected: str = ""
     lit: tuple[str, ...] = ()
     strip: str = ""
-    dated: tuple[str, ...] = field(default=("claim", "first"))
+    dated: tuple[str, ...] = ("claim", "first")
+    at_first: int = 300

@@ -10,14 +10,17 @@ const named = () => {
 readColours();
 byId("filters").open = innerWidth > 1180;
 const start = [named(), data.selected, (data.nodes[0] || {}).id].find((id) => nodes.has(id)) || "";
-const large = data.nodes.filter((node) => state.kinds.has(node.kind)).length > MOST;
-const first = large ? around([start, ...data.lit], MOST) : nodes.keys();
+const large = data.nodes.filter((node) => state.kinds.has(node.kind)).length > data.atFirst;
+const first = large ? around([start, ...data.lit], data.atFirst) : nodes.keys();
 for (const id of first) state.drawn.add(id);
 resetTime();
 select(start, { move: false, hash: false });
 fitFirst();
 
-network.on("click", ({ nodes: hit }) => select(hit[0] || ""));
+network.on("click", ({ nodes: hit, edges: ties }) => {
+  if (hit.length || !ties.length) select(hit[0] || "");
+  else showLine(lineById.get(ties[0]));
+});
 addEventListener("hashchange", () => { if (nodes.has(named())) select(named(), { hash: false }); });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
   readColours();

@@ -13,7 +13,7 @@ from kg.render.pages.findings import Shown, shown_findings
 from kg.render.pages.parts import Body
 from kg.render.pictures.claims import words_of
 from kg.render.plots.forest import forest
-from kg.render.plots.marks import address, figure
+from kg.render.plots.marks import address, figure, sizes
 from kg.render.plots.origins import origins
 from kg.render.plots.revisions import has_revisions, revisions
 from kg.render.template import fill, ours
@@ -78,11 +78,7 @@ class _Source:
 
 def trace_body(trace: Trace, options: Options) -> Body:
     """Return a trace as a body of a page."""
-    counts, few = trace.counts, MANY if options.whole else FEW
-    note = (
-        f"{counts.claims} claims, {counts.documents} documents, {counts.origins} origins, "
-        f"{counts.lines} independent lines"
-    )
+    few = MANY if options.whole else FEW
     worst = trace.conflicts[0] if trace.conflicts else None
     markup = fill(
         "pages/trace.html",
@@ -98,7 +94,7 @@ def trace_body(trace: Trace, options: Options) -> Body:
         sources=_sources(trace.evidence),
         ask=f'kg trace "{trace.question.label}"',
     )
-    return Body(trace.question.label, note, markup)
+    return Body(trace.question.label, sizes(trace.counts), markup)
 
 
 def _pair(conflict: Conflict, trace: Trace) -> str:

@@ -9,11 +9,11 @@ from kg.analyses.positions import Position
 from kg.analyses.trace import Conflict, Trace
 from kg.render.map.picture import Finding, Node
 from kg.render.pictures.claims import ORIGIN, words_of
-from kg.render.words import span
+from kg.render.words import counted, span
 from kg.units import shown
 
-FIGURE = 120
-FIGURES, ORIGINS = 0, 248
+FIGURE = 152
+FIGURES, ORIGINS = 0, 266
 
 
 def figure_id(place: int) -> str:
@@ -48,12 +48,13 @@ def figure_node(place: int, trace: Trace, *, y: float) -> Node:
 
 
 def _figure_facts(position: Position) -> list[tuple[str, str]]:
-    claims, documents = len(position.everybody), len(position.documents)
+    claims = counted(len(position.everybody), "claim")
+    lines = counted(len(position.lines), "independent line")
     facts = [
         ("printed", ", ".join(position.printed)),
         ("leaves open", span(position.interval, position.unit)),
-        ("said by", f"{claims} claims in {documents} documents"),
-        ("rests on", f"{len(position.origins)} origins, {len(position.lines)} independent lines"),
+        ("said by", f"{claims} in {counted(len(position.documents), 'document')}"),
+        ("rests on", f"{counted(len(position.origins), 'origin')}, {lines}"),
     ]
     return facts + ([("of unknown origin", str(position.unknown))] if position.unknown else [])
 

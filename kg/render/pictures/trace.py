@@ -17,12 +17,14 @@ from kg.render.map.picture import Line, LineKind, Node, NodeKind, Picture
 from kg.render.map.strip import strip
 from kg.render.pictures.claims import agent_node, claim_node, source_node
 from kg.render.pictures.figures import ORIGINS, broken_node, figure_id, figure_node, widened
+from kg.render.plots.marks import sizes
 from kg.render.words import factor, origin_words
 from kg.units import shown
 
-CLAIMS = 514
+CLAIMS = 532
+CLEAR = 150  # between the two figures of the widest conflict, so that its factor can be read
 COLUMN, COLUMNS, ROW, BOX, GAP, BAND = 204, 3, 36, 54, 9, 20
-ARC_FIRST, ARC_MORE = 82, 27
+ARC_FIRST, ARC_MORE = 100, 27
 KINDS = {
     "figure": NodeKind("Figure", reach=5),
     "first": NodeKind("First statement, document held", "good"),
@@ -53,14 +55,12 @@ def trace_picture(trace: Trace) -> Picture:
         drawing.position(place)
     drawing.below()
     drawing.aside()
-    counts = trace.counts
     worst = trace.conflicts[0] if trace.conflicts else None
     selected = worst.large if worst else 0
     return Picture(
         title=trace.question.label,
         headline=_headline(trace, worst),
-        note=f"{counts.claims} claims, {counts.documents} documents, {counts.origins} origins, "
-        f"{counts.lines} independent lines",
+        note=sizes(trace.counts),
         ask=f'kg trace "{trace.question.label}"',
         nodes=list(drawing.nodes.values()),
         lines=[*drawing.lines, *_conflicts(trace, order)],
@@ -110,8 +110,11 @@ class _Drawing:
             self.lines.append(Line(name, figure_id(place), "states"))
             self._rests([n for n in names if n != held], name, held is not None)
         self._top = max(self._top, start + BOX + GAP)
-        self._add(figure_node(place, self.trace, y=(start + self._top - GAP) / 2))
+        middle = (start + self._top - GAP) / 2
+        self._add(figure_node(place, self.trace, y=middle))
         self._top += BAND
+        if start == 0 and self.trace.conflicts:
+            self._top = max(self._top, middle + CLEAR - BOX / 2)
 
     def _origin(self, name: str, origin: str | None, trail: str, names: list[str]) -> None:
         others = [n for n in names if n != name]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kg.analyses.evidence import Evidence
-from kg.analyses.trace import Trace
+from kg.analyses.trace import Counts, Trace
 from kg.model import Claim
 from kg.render.safe import safe_link
-from kg.render.words import NOT_STATED, facets_of
+from kg.render.words import NOT_STATED, counted, facets_of
 from kg.units import shown
 
 TEXT = 6.6  # pixels of a column of text at 12 pixels
@@ -44,3 +44,15 @@ def address(claim: Claim, evidence: Evidence) -> str:
     """Return where the source of a claim can be read, if it is on the web."""
     source = evidence.sources.get(claim.source)
     return safe_link(source.url) if source else ""
+
+
+def sizes(counts: Counts) -> str:
+    """Return how much there is on record of a question, in words."""
+    return ", ".join(
+        (
+            counted(counts.claims, "claim"),
+            counted(counts.documents, "document"),
+            counted(counts.origins, "origin"),
+            counted(counts.lines, "independent line"),
+        )
+    )
