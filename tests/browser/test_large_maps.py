@@ -6,38 +6,15 @@ Limits of time are those of an order of magnitude; ``benchmarks/`` holds the exa
 import pytest
 
 from kg.render.map import page_of
-from kg.render.map.picture import Line, LineKind, Node, NodeKind, Picture
-from tests.browser.conftest import DRAWN, Open
+from tests.browser.chromium import DRAWN, graph
+from tests.browser.conftest import Open
 
 SLOW = 20_000
 
 
-def _graph(count: int) -> Picture:
-    """Return a graph of so many nodes in ten columns, each tied to two before it."""
-    nodes = [
-        Node(
-            f"n{place}",
-            "thing",
-            f"Thing {place}",
-            (place % 10) * 240,
-            place // 10 * 60,
-            180,
-            text=f"Thing {place}",
-        )
-        for place in range(count)
-    ]
-    pairs = [(place, place * part // 3) for place in range(1, count) for part in (1, 2)]
-    lines = [Line(f"n{start}", f"n{end}", "needs") for start, end in pairs]
-    return Picture(
-        title="Things", headline="", note="", ask="kg map", nodes=nodes, lines=lines,
-        kinds={"thing": NodeKind("Thing")}, line_kinds={"needs": LineKind("needs", "is needed by")},
-        selected="n0", dated=(),
-    )  # fmt: skip
-
-
 @pytest.fixture(scope="module")
 def ten_thousand() -> str:
-    return page_of(_graph(10_000))
+    return page_of(graph(10_000))
 
 
 def test_of_ten_thousand_a_part_is_drawn(ten_thousand: str, visit: Open) -> None:
@@ -64,7 +41,7 @@ def test_what_is_not_drawn_is_found_and_shows_more(ten_thousand: str, visit: Ope
 
 
 def test_a_thousand_are_all_drawn_when_asked_for(visit: Open) -> None:
-    opened = visit(page_of(_graph(1_000)))
+    opened = visit(page_of(graph(1_000)))
     spent = opened.number(
         "(() => { const start = performance.now(); document.getElementById('all').click();"
         " return performance.now() - start; })()"
@@ -74,12 +51,12 @@ def test_a_thousand_are_all_drawn_when_asked_for(visit: Open) -> None:
 
 
 def test_few_are_drawn_at_once(visit: Open) -> None:
-    opened = visit(page_of(_graph(200)))
+    opened = visit(page_of(graph(200)))
     assert opened.nodes == 200
     assert not opened.page.is_visible("#ego")
 
 
 def test_a_map_of_nothing_says_so(visit: Open) -> None:
-    opened = visit(page_of(_graph(0)))
+    opened = visit(page_of(graph(0)))
     assert opened.nodes == 0
     assert "Select something" in opened.text("#panel")

@@ -8,7 +8,8 @@ import kg
 from conftest import ROOT, Run
 from kg.analyses.mapped import mapped
 from kg.render.map import as_map
-from tests.browser.conftest import DRAWN, Open
+from tests.browser.chromium import DRAWN
+from tests.browser.conftest import Open
 
 QUESTION = "Russia rare earth reserves"
 SIZES = ((1440, 900), (1024, 768), (390, 844))

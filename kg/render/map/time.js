@@ -8,22 +8,21 @@ function resetTime() {
   const dates = datesOf(state.clock);
   byId("until").max = dates.length;
   byId("until").value = dates.length;
-  setTime();
+  readTime();
 }
 
-function setTime() {
+function readTime() {
   const dates = datesOf(state.clock);
   const place = Number(byId("until").value);
   state.until = place >= dates.length ? "" : dates[place];
   byId("until-shown").textContent = state.until ? `up to ${state.until}` : "everything";
   byId("until").setAttribute("aria-valuetext", byId("until-shown").textContent);
-  paint();
 }
 
-byId("until").addEventListener("input", setTime);
+byId("until").addEventListener("input", () => { readTime(); paint(); });
 byId("undated").addEventListener("change", (event) => { state.undated = event.target.checked; paint(); });
 for (const radio of document.getElementsByName("clock")) {
-  radio.addEventListener("change", () => { state.clock = radio.value; resetTime(); });
+  radio.addEventListener("change", () => { state.clock = radio.value; resetTime(); paint(); });
 }
 const clocks = ["published", "as_of"].filter((clock) => datesOf(clock).length > 1);
 byId("time").hidden = clocks.length === 0;
