@@ -56,7 +56,7 @@ function close(shown) {
 }
 
 function move(to) {
-  const still = calm.matches || !document.documentElement.dataset.drawn;
+  const still = calm.matches || drawnNodes.length > MOST || !document.documentElement.dataset.drawn;
   network.moveTo({ ...to, animation: still ? false : { duration: 250 } });
 }
 

@@ -85,6 +85,7 @@ function lineLook(line, lit) {
 
 // An arc leaves its line by the same number of pixels however long the line is.
 function bend(line, [from, to]) {
+  if (!line.arc && state.drawn.size > 2 * MOST) return { enabled: false }; // quicker by far
   if (!line.arc) return { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 };
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const type = to.y > from.y ? "curvedCCW" : "curvedCW";
