@@ -7,7 +7,7 @@ from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kg
@@ -131,6 +131,7 @@ def test_what_data_says_is_text(graph: KnowledgeGraph, name: str) -> None:
 AMOUNTS = st.lists(st.decimals("0.001", "1e12", allow_nan=False), min_size=1, max_size=8)
 
 
+@settings(deadline=None)
 @given(AMOUNTS)
 def test_an_axis_keeps_the_order_and_has_room_for_everything(values: list[Decimal]) -> None:
     axis = Axis.over(values, start=100, end=700)
@@ -139,6 +140,7 @@ def test_an_axis_keeps_the_order_and_has_room_for_everything(values: list[Decima
     assert all(100 <= place <= 700 for place in places)
 
 
+@settings(deadline=None)
 @given(AMOUNTS, st.booleans())
 def test_an_axis_has_few_marks_within_it(values: list[Decimal], log: bool) -> None:
     ticks = Axis.over(values, start=0, end=500, log=log).ticks("t")
