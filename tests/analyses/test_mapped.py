@@ -81,13 +81,13 @@ def test_a_source_tells_its_claims_and_what_contradicts_them(table: Table) -> No
     assert factors == sorted(factors, reverse=True)
 
 
-def test_files_are_tried_beside_the_store_and_leave_it_as_it_is(
-    table: Table, store: Path, tmp_path: Path
+def test_files_are_read_beside_the_store_and_leave_it_as_it_is(
+    table: Table, tmp_path: Path
 ) -> None:
     file = tmp_path / "mine.yaml"
     file.write_text(ARTICLE, encoding="utf-8")
-    with loading.tried([file], store) as (copy, report):
-        found = told(report.sources, copy.table)
+    with loading.beside([str(file)], table) as (wider, sources):
+        found = told(sources, wider)
     assert found.claims == ("mine.a",)
     assert found.rivalries[0].factor > Decimal(20)
     assert not kg.open().table.sources(["mine"])

@@ -42,9 +42,8 @@ def map_(
     """
     from kg.render.map import as_map
 
-    files = [Path(word) for word in what or ()]
-    if files and all(file.is_file() for file in files):
-        page = _of_files(files, table)
+    if what and all(Path(word).is_file() for word in what):
+        page = _of_files(what, table)
     else:
         from kg.analyses.mapped import mapped
 
@@ -52,14 +51,14 @@ def map_(
     _hand_over(page, out, no_open=no_open)
 
 
-def _of_files(files: list[Path], table: Table) -> str:
+def _of_files(files: list[str], table: Table) -> str:
     """Return the map of what files say, beside what the store has; the store stays as it is."""
     from kg import loading
     from kg.analyses.told import told
     from kg.render.map import as_map
 
-    with loading.tried(files, table.folder.parent.parent) as (store, report):
-        return as_map(told(report.sources, store.table))
+    with loading.beside(files, table) as (wider, sources):
+        return as_map(told(sources, wider))
 
 
 def _hand_over(page: str, out: Path | None, *, no_open: bool) -> None:
