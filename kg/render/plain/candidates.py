@@ -11,12 +11,12 @@ def candidates_data(found: Candidates) -> Data:
     return {
         "claim": found.claim,
         "tried": found.tried,
-        "chance": round(found.chance, 4),
+        "chance": f"{found.chance:.4f}",
         "candidates": [
             {
                 "claim": one.claim,
                 "factor": factor(one.factor),
-                "chance": round(one.chance, 4),
+                "chance": f"{one.chance:.4f}",
                 "printed_later": one.later,
             }
             for one in found.found
