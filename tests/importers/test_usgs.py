@@ -98,6 +98,16 @@ def test_one_cell_keeps_its_name_from_edition_to_edition(claims: dict[str, Claim
     assert len(names) == 1 and "" not in names
 
 
+def test_two_columns_of_reserves_are_two_cells(claims: dict[str, Claim]) -> None:
+    """Chromium ore, labelled 2024, and the Cr2O3 in it do not revise each other."""
+    ore, oxide = (
+        claims[f"mcs2026.usa.reserves.chromium{name}"] for name in (".2024.ore", ".cr2o3")
+    )
+    assert ore.estimate and oxide.estimate
+    assert (ore.estimate.printed, oxide.estimate.printed) == ("8,500", "630")
+    assert ore.cell != oxide.cell
+
+
 def test_what_was_left_out_is_said() -> None:
     path = DATA / "usgs-mcs" / TABLES["mcs2025"]
     (imported,) = importers.read([path], ontology.load())

@@ -98,13 +98,16 @@ class _Edition:
 
 
 def _told_apart(claims: list[Claim]) -> list[Claim]:
-    """Give equal names of cells a suffix: the basis if that tells them apart, else the row."""
-    count = Counter(claim.id for claim in claims)
-    bases = Counter((claim.id, _basis(claim)) for claim in claims)
+    """Give equal names of cells a suffix: the basis if that tells them apart, else the row.
+
+    The cell counts, not the claim: one column of reserves may be labelled with another year.
+    """
+    count = Counter(claim.cell for claim in claims)
+    bases = Counter((claim.cell, _basis(claim)) for claim in claims)
     return [
         claim
-        if count[claim.id] == 1
-        else _suffixed(claim, by_basis=bases[claim.id, _basis(claim)] == 1)
+        if count[claim.cell] == 1
+        else _suffixed(claim, by_basis=bases[claim.cell, _basis(claim)] == 1)
         for claim in claims
     ]
 
