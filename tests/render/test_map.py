@@ -13,6 +13,7 @@ import pytest
 import kg
 from conftest import ROOT, Run
 from kg.analyses.mapped import mapped
+from kg.analyses.standing import standing
 from kg.analyses.trace import Trace
 from kg.render.map import as_map
 from kg.render.map.picture import Node, Picture
@@ -102,6 +103,17 @@ def test_maps_of_other_things_hold_together(words: str) -> None:
     assert {node.kind for node in picture.nodes} <= set(picture.kinds)
     assert picture.selected in names and set(picture.lit) <= names
     assert not any(_overlap(a, b, picture) for a, b in combinations(picture.nodes, 2))
+
+
+@pytest.mark.parametrize("question", ["Russia rare earth reserves", ""])
+def test_who_stands_on_whom(question: str) -> None:
+    found = standing(question, kg.open().table)
+    picture = shower_of(found, "pictures").PICTURE(found)
+    names = {node.id for node in picture.nodes}
+    assert {"body:usgs", "mcs2025.russia.reserves"} <= names
+    assert {end for line in picture.lines for end in (line.start, line.end)} <= names
+    assert "of all claims stand on" in picture.headline
+    assert picture.selected in names
 
 
 def test_every_share_is_said_by_a_claim_with_its_words() -> None:

@@ -30,6 +30,9 @@ def map_(
         ),
     ] = None,
     out: Out = None,
+    standing: Annotated[
+        bool, typer.Option("--standing", help="Draw who stands on whom instead.")
+    ] = False,
     no_open: Annotated[
         bool, typer.Option("--no-open", help="Do not open it in the browser.")
     ] = False,
@@ -44,6 +47,10 @@ def map_(
 
     if what and all(Path(word).is_file() for word in what):
         page = _of_files(what, table)
+    elif standing:
+        from kg.analyses.standing import standing as who_stands
+
+        page = as_map(who_stands(" ".join(what or ()), table))
     else:
         from kg.analyses.mapped import mapped
 

@@ -17,8 +17,9 @@ function readColours() {
   colours = Object.fromEntries(names.map((name) => [name, colours[name]]));
 }
 
-// vis reads a little markup in labels; whatever comes from data is text.
-const plain = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+// vis reads a little markup in labels; whatever comes from data is text, so nothing in it may
+// begin a tag or an entity: a space without width follows what could.
+const plain = (text) => text.replace(/[<&]/g, "$&\u200b");
 
 // A text cut to a number of pixels, so that a node keeps its size.
 function cut(text, room, weight = "", size = SIZE) {
