@@ -112,11 +112,11 @@ def conflicts_between(
 ) -> Iterable[Conflict]:
     """Return the pairs of positions that cannot both be right, the largest factor first."""
     found = []
-    for (i, one), (j, other) in combinations(enumerate(positions), 2):
-        if _disputed(one, other, evidence, policy):
-            sides = _side(one, evidence), _side(other, evidence)
-            small, large = (i, j) if point(sides[0].claim) <= point(sides[1].claim) else (j, i)
-            found.append(Conflict(small, large, difference(*sides)))
+    sides = [_side(position, evidence) for position in positions]
+    for i, j in combinations(range(len(positions)), 2):
+        if _disputed(positions[i], positions[j], evidence, policy):
+            small, large = (i, j) if point(sides[i].claim) <= point(sides[j].claim) else (j, i)
+            found.append(Conflict(small, large, difference(sides[i], sides[j])))
     return sorted(found, key=lambda c: (-(c.difference.factor or Decimal("inf")), c.small, c.large))
 
 

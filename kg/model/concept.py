@@ -124,6 +124,7 @@ class Concepts:
         self.axioms = tuple(axioms)
         self.terms = tuple(terms)
         self._by_id: dict[tuple[str, str], Concept] = {}
+        self._ancestors: dict[tuple[str, str], tuple[str, ...]] = {}
         for concept in concepts:
             self._by_id.setdefault((concept.kind, concept.id), concept)
 
@@ -167,8 +168,14 @@ class Concepts:
         concept = self._by_id.get((kind, name)) or self._by_id.get(("shared", name))
         return concept.label if concept else name
 
-    def ancestors(self, kind: str, name: str) -> list[str]:
+    def ancestors(self, kind: str, name: str) -> tuple[str, ...]:
         """Return a concept and everything above it by ``broader``, nearest first."""
+        known = self._ancestors.get((kind, name))
+        if known is None:
+            known = self._ancestors[kind, name] = tuple(self._climb(kind, name))
+        return known
+
+    def _climb(self, kind: str, name: str) -> list[str]:
         found, waiting = [], [name]
         while waiting:
             current = waiting.pop(0)

@@ -23,12 +23,14 @@ WITH pairs AS (
     SELECT question, part_question, part, base, max(factor) AS factor, arg_max(small, factor) AS small,
            arg_max(large, factor) AS large, arg_max(low, factor) AS low, arg_max(high, factor) AS high
     FROM exceeding GROUP BY question, part_question, part, base
+), counted AS (
+    SELECT *, unnest([question, part_question]) AS either FROM worst
 )
-SELECT worst.question, part_question, part, label, worst.factor, worst.low, worst.high, worst.base AS unit,
-       worst.small, worst.large, count(*) AS claims, count(DISTINCT document) AS documents,
+SELECT counted.question, part_question, part, label, counted.factor, counted.low, counted.high, counted.base AS unit,
+       counted.small, counted.large, count(*) AS claims, count(DISTINCT document) AS documents,
        count(DISTINCT origin) AS origins, count(DISTINCT line) AS lines
-FROM worst
-JOIN claims ON claims.question IN (worst.question, worst.part_question) AND printed IS NOT NULL AND apart IS NULL
-JOIN questions ON questions.id = worst.question
+FROM counted
+JOIN claims ON claims.question = either AND printed IS NOT NULL AND apart IS NULL
+JOIN questions ON questions.id = counted.question
 GROUP BY ALL
-ORDER BY factor DESC, worst.question;
+ORDER BY factor DESC, counted.question;

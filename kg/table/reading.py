@@ -80,13 +80,19 @@ class Table:
         return self.rows(statement(name), parameters)
 
     def rows_of_claims(self, ids: Iterable[str]) -> list[Row]:
-        """Return the rows of the claims with these ids, those that exist."""
+        """Return the rows of the claims with these ids, those that exist.
+
+        They are looked for among those on their questions, by which the file is sorted.
+        """
         wanted = sorted(set(ids))
-        return (
-            self.rows("FROM claims WHERE list_contains(?, id) ORDER BY id", [wanted])
-            if wanted
-            else []
+        if not wanted:
+            return []
+        places = self.rows(
+            "SELECT DISTINCT question FROM claims WHERE list_contains(?, id)", [wanted]
         )
+        questions = [row["question"] for row in places]
+        query = "FROM claims WHERE list_contains(?, question) AND list_contains(?, id) ORDER BY id"
+        return self.rows(query, [questions, wanted])
 
     def claims(self, ids: Iterable[str]) -> list[Claim]:
         """Return the claims with these ids, those that exist."""
@@ -98,8 +104,15 @@ class Table:
         return self.rows(query, [sorted(set(questions))])
 
     def above(self, ids: Iterable[str]) -> list[Derivation]:
-        """Return every derivation on the way up from these claims."""
-        return [derivation_of(row) for row in self.run("above", [sorted(set(ids))])]
+        """Return every derivation on the way up from these claims, step by step."""
+        found: list[Derivation] = []
+        seen, wanted = set[str](), set(ids)
+        while wanted:
+            rows = self.rows("FROM derivations WHERE list_contains(?, claim)", [sorted(wanted)])
+            found += map(derivation_of, rows)
+            seen |= wanted
+            wanted = {row["origin"] for row in rows} - seen
+        return sorted(found, key=lambda one: (one.claim, one.origin))
 
     def sources(self, ids: Iterable[str] | None = None) -> dict[str, Source]:
         """Return sources by id, all of them or those named."""
@@ -112,7 +125,11 @@ class Table:
     def agents(self, ids: Iterable[str]) -> dict[str, Agent]:
         """Return agents by id: as the ontology names them, else as a source does."""
         wanted = sorted(set(ids))
-        rows = self.rows("FROM agents WHERE list_contains(?, id) ORDER BY id, source", [wanted])
+        query = (
+            "FROM agents WHERE list_contains(?, id) "
+            "QUALIFY row_number() OVER (PARTITION BY id ORDER BY source DESC) = 1"
+        )
+        rows = self.rows(query, [wanted])
         agents = {row["id"]: agent_of(row) for row in rows}
         known = (self.concepts.get("agent", name) for name in wanted)
         return agents | {c.id: Agent(c.id, c.label, org=c.inside) for c in known if c}
