@@ -9,8 +9,9 @@ WITH rivals AS (
     WHERE printed IS NOT NULL AND apart IS NULL
 ), extremes AS (
     SELECT question, modality, base, weighed, year, any_value(stock) AS stock,
-           min(high) AS bottom, arg_min(id, high) AS bottom_claim, arg_min(point, high) AS bottom_point,
-           max(low) AS top, arg_max(id, low) AS top_claim, arg_max(point, low) AS top_point
+           min(high) AS bottom, min((high, id, point)) FILTER (high IS NOT NULL) AS lowest,
+           max(low) AS top, max((low, id, point)) FILTER (low IS NOT NULL) AS highest,
+           lowest[2] AS bottom_claim, lowest[3] AS bottom_point, highest[2] AS top_claim, highest[3] AS top_point
     FROM rivals GROUP BY question, modality, base, weighed, year
 ), disputed AS (
     SELECT question, base,
@@ -39,10 +40,9 @@ WITH rivals AS (
 ), contested AS (
     FROM disputed UNION ALL FROM revised
 ), worst AS (
-    SELECT question, base, max(factor) AS factor,
-           arg_max(small, factor) AS small, arg_max(large, factor) AS large,
-           arg_max(low, factor) AS low, arg_max(high, factor) AS high
-    FROM contested GROUP BY question, base
+    SELECT question, base, max((factor, small, large, low, high)) AS pair,
+           pair[1] AS factor, pair[2] AS small, pair[3] AS large, pair[4] AS low, pair[5] AS high
+    FROM contested WHERE factor IS NOT NULL GROUP BY question, base
 )
 SELECT worst.question, label, worst.factor, worst.low, worst.high, worst.base AS unit, worst.small, worst.large,
        count(*) AS claims, count(DISTINCT document) AS documents,

@@ -20,11 +20,11 @@ WITH pairs AS (
       AND (wholes.weighed = parts.weighed OR wholes.weighed IS NULL OR parts.weighed IS NULL)
       AND (wholes.year IS NULL OR parts.year IS NULL OR abs(wholes.year - parts.year) <= ?)
 ), worst AS (
-    SELECT question, part_question, part, base, max(factor) AS factor, arg_max(small, factor) AS small,
-           arg_max(large, factor) AS large, arg_max(low, factor) AS low, arg_max(high, factor) AS high
+    SELECT question, part_question, part, base, max((factor, small, large, low, high)) AS pair,
+           pair[1] AS factor, pair[2] AS small, pair[3] AS large, pair[4] AS low, pair[5] AS high
     FROM exceeding GROUP BY question, part_question, part, base
 ), counted AS (
-    SELECT *, unnest([question, part_question]) AS either FROM worst
+    SELECT * EXCLUDE pair, unnest([question, part_question]) AS either FROM worst
 )
 SELECT counted.question, part_question, part, label, counted.factor, counted.low, counted.high, counted.base AS unit,
        counted.small, counted.large, count(*) AS claims, count(DISTINCT document) AS documents,
