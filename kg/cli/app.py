@@ -12,7 +12,7 @@ import typer
 
 from kg import __version__
 from kg.cli import commands
-from kg.errors import BadInput, KgError
+from kg.errors import BadInput, BadQuery, KgError
 
 INTERRUPTED = 130
 MOST_PROBLEMS = 30
@@ -84,6 +84,8 @@ def _complain(error: KgError) -> None:
         if len(error.problems) > MOST_PROBLEMS:
             typer.echo(f"… and {len(error.problems) - MOST_PROBLEMS} more.", err=True)
     typer.echo(f"kg: {safe(str(error))}", err=True)
+    if isinstance(error, BadQuery) and error.column:
+        _point_at(error.excerpt, error.column)
     choices = getattr(error, "choices", ())
     if choices:
         typer.echo("Did you mean:", err=True)

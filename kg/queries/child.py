@@ -17,7 +17,6 @@ from typing import Any
 from kg.errors import BadQuery, KgError, LimitReached
 from kg.queries.limits import Limits
 from kg.queries.safety import Checked
-from kg.queries.tokens import place_of
 
 MOST_IDLE = 2
 _HERE = Path(__file__).resolve().parent
@@ -206,9 +205,6 @@ def _ended(end: dict[str, Any], limits: Limits) -> KgError:
 
 
 def _syntax_error(what: dict[str, Any], query: Checked) -> BadQuery:
-    if what["start"] is None:
+    if what["word"] is None:
         return BadQuery(f"{what['syntax']}.")
-    line, column, excerpt = place_of(query.text, what["start"])
-    line -= query.added
-    message = f"Line {line}, column {column}: {what['syntax']}."
-    return BadQuery(message, line=line, column=column, excerpt=excerpt)
+    return query.mistake(what["syntax"], what["word"])

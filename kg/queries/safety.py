@@ -23,18 +23,26 @@ _OPEN, _CLOSE = "({[", ")}]"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A query that only reads what the store holds, with every prefix declared.
+    """A query that only reads what the store holds.
 
-    ``form`` is SELECT, ASK, CONSTRUCT or DESCRIBE; ``own_dataset`` says that FROM names the graphs
-    to look in; ``added`` is how many lines stand before the text as it was written.
+    ``written`` is the text as it was given, ``text`` what an engine gets: every prefix is
+    declared, by ``added`` words before the first. ``form`` is SELECT, ASK, CONSTRUCT or
+    DESCRIBE; ``own_dataset`` says that FROM names the graphs to look in.
     """
 
+    written: str
     text: str
     form: str
     own_dataset: bool
     added: int
     words: tuple[Token, ...]
     namespaces: dict[str, str]
+
+    def mistake(self, message: str, word: int) -> BadQuery:
+        """Return the error of the engine at a word of ``text``, with its place as written."""
+        place = word - self.added
+        end = Token(Kind.SIGN, "", len(self.written.rstrip()))
+        return at(message, self.words[place] if place < len(self.words) else end, self.written)
 
 
 def checked(text: str, graphs: Collection[str] = ()) -> Checked:
@@ -44,17 +52,34 @@ def checked(text: str, graphs: Collection[str] = ()) -> Checked:
     """
     if len(text) > LONGEST:
         raise BadQuery(f"The query is longer than {LONGEST:,} characters.")
-    read = decoded(text)
-    for reading in dict.fromkeys((text, read)):
+    for reading in dict.fromkeys((text, decoded(text))):
         _refuse(tokens(reading), reading)
     words = tokens(text)
     form = _form(words, text)
     declared = _declared(words)
-    used = _used_prefixes(words, text, declared)
-    own = _refuse_unknown_graphs(words, text, {**PREFIXES, **declared}, graphs)
-    prologue = " ".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>" for prefix in sorted(used))
-    whole = f"{prologue}\n{text}" if used else text
-    return Checked(whole, form, own, bool(used), tuple(words), {**PREFIXES, **declared})
+    spaces = {**PREFIXES, **declared}
+    used = sorted(_used_prefixes(words, text, declared))
+    own = _refuse_unknown_graphs(words, text, spaces, graphs)
+    prologue = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in used)
+    return Checked(
+        written=text,
+        text=prologue + _written_out(words, text, spaces),
+        form=form,
+        own_dataset=own,
+        added=3 * len(used),
+        words=tuple(words),
+        namespaces=spaces,
+    )
+
+
+def _written_out(words: list[Token], text: str, spaces: dict[str, str]) -> str:
+    """Return the text with names of several dots as IRIs: Oxigraph 0.5 refuses them."""
+    done, parts = 0, []
+    for token in words:
+        if token.kind is Kind.PREFIXED and token.text.count(".") > 1:
+            parts += [text[done : token.start], f"<{iri_of(token, spaces)}>"]
+            done = token.start + len(token.text)
+    return "".join([*parts, text[done:]])
 
 
 def _refuse(words: list[Token], text: str) -> None:

@@ -21,10 +21,10 @@ _MEANINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What is wrong with a query and where; no place when it is the query as a whole."""
+    """What is wrong with a query, and at which of its words; ``None`` is the query as a whole."""
 
     message: str
-    start: int | None
+    word: int | None
 
 
 def mistake_in(text: str, said: str) -> Mistake:
@@ -35,11 +35,11 @@ def mistake_in(text: str, said: str) -> Mistake:
     words = tokens(text)
     wrong = bisect_left(range(len(words)), True, key=lambda i: not _can_go_on(text, words[i]))
     if wrong < len(words):
-        return Mistake(f"`{words[wrong].text}` cannot stand here", words[wrong].start)
+        return Mistake("This cannot stand here", wrong)
     unclosed = _unclosed(words)
-    if unclosed:
-        return Mistake(f"`{unclosed.text}` is never closed", unclosed.start)
-    return Mistake("The query ends too early", len(text.rstrip()))
+    if unclosed is not None:
+        return Mistake("This is never closed", unclosed)
+    return Mistake("The query ends too early", len(words))
 
 
 def _can_go_on(text: str, last: Token) -> bool:
@@ -54,11 +54,11 @@ def _can_go_on(text: str, last: Token) -> bool:
     return True
 
 
-def _unclosed(words: list[Token]) -> Token | None:
-    waiting: list[Token] = []
-    for token in words:
+def _unclosed(words: list[Token]) -> int | None:
+    waiting: list[int] = []
+    for place, token in enumerate(words):
         if token.text in ("(", "{", "["):
-            waiting.append(token)
+            waiting.append(place)
         elif token.text in (")", "}", "]") and waiting:
             waiting.pop()
     return waiting[-1] if waiting else None

@@ -69,7 +69,7 @@ def _answer(asked: Message, store: ox.Store, out: BinaryIO) -> None:
         from kg.queries.syntax import mistake_in
 
         mistake = mistake_in(asked["query"], str(error))
-        _send(out, {"syntax": mistake.message, "start": mistake.start})
+        _send(out, {"syntax": mistake.message, "word": mistake.word})
     except MemoryError:
         end = {"memory": True}
     except (OSError, RuntimeError, ValueError) as error:
