@@ -129,9 +129,15 @@ def _day(text: str) -> str:
     return terms.typed(Time.parse(text).first, "date")
 
 
+def _partial_date(text: str) -> str:
+    Time.parse(text)
+    return terms.text(text)
+
+
 _LITERALS: dict[str, Callable[[str], str]] = {
     "text": terms.text,
     "number": _decimal,
     "day": _day,
+    "date": _partial_date,
     "year": lambda text: terms.typed(int(text), "integer"),
 }
