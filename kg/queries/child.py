@@ -117,7 +117,6 @@ class _Child:
         """Give the frames of an answer: what it is, then its rows."""
         asked = {
             "query": query.text,
-            "all_graphs": not query.own_dataset,
             "memory": limits.memory,
             "wire": wire,
         }

@@ -39,7 +39,7 @@ class Runner:
     def answer(self, query: Checked, limits: Limits = USUAL) -> Answer:
         """Run a query, its rows as a stream; raise `BadQuery`, `LimitReached` or `KgError`."""
         if self._children is None:
-            found = self.store.answer(query.text, all_graphs=not query.own_dataset)
+            found = self.store.answer(query.text)
         else:
             found = _answer(self._children.ask(query, limits))
         return replace(found, rows=_counted(found.rows, limits))

@@ -62,7 +62,7 @@ def _answer(asked: Message, store: ox.Store, out: BinaryIO) -> None:
     _limit("RLIMIT_AS", asked["memory"])
     end: Message = {}
     try:
-        results = store.query(asked["query"], use_default_graph_as_union=asked["all_graphs"])
+        results = store.query(asked["query"])
         _send(out, _what(results))
         _rows(results, asked["wire"], out)
     except SyntaxError as error:

@@ -42,10 +42,10 @@ class Store(Protocol):
         """Return one source edition as the graph has it; ``KeyError`` if it has none."""
         ...
 
-    def answer(self, query: str, *, all_graphs: bool = True) -> Answer:
+    def answer(self, query: str) -> Answer:
         """Run a query that is known to be safe; raise `BadQuery` where it is no SPARQL.
 
-        Its default graph is the union of all graphs, unless FROM in the query says otherwise.
+        The default graph is the union of all graphs, unless FROM in the query says otherwise.
         """
         ...
 

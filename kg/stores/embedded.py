@@ -18,6 +18,7 @@ from kg.model import Concepts, Edition
 from kg.model.answer import Answer
 from kg.stores.generations import Generation, Loaded, Manifest, current, publish, writing
 from kg.stores.stream import ahead, file_of
+from kg.stores.union import forget, in_all
 from kg.table import Table, TableBuilder
 from kg.triples import derivation_text, edition_text, editions_from, graph_of
 from kg.triples.values import answer_of
@@ -66,11 +67,11 @@ class EmbeddedStore:
             ) from error
 
     def dataset(self) -> Dataset:
-        """Return the graph as an ``rdflib.Dataset``; reads only."""
+        """Return the graph as an ``rdflib.Dataset``, for reading; its default graph has all."""
         from oxrdflib import OxigraphStore
         from rdflib import Dataset
 
-        return Dataset(store=OxigraphStore(store=self.graph), default_union=True)
+        return Dataset(store=OxigraphStore(store=self.graph), default_union=False)
 
     def edition(self, source: str, concepts: Concepts) -> Edition:
         """Return one source edition as the graph has it; ``KeyError`` if it has none."""
@@ -78,10 +79,10 @@ class EmbeddedStore:
         editions = {edition.source.id: edition for edition in editions_from(quads, concepts)}
         return editions[source]
 
-    def answer(self, query: str, *, all_graphs: bool = True) -> Answer:
+    def answer(self, query: str) -> Answer:
         """Run a query that is known to be safe; raise `BadQuery` where it is no SPARQL."""
         try:
-            results = self.graph.query(query, use_default_graph_as_union=all_graphs)
+            results = self.graph.query(query)
         except SyntaxError as error:
             raise BadQuery(str(error)) from error
         return answer_of(results)
@@ -128,8 +129,12 @@ def write(
             before = keep.table if keep else None
             generated = table.finish(folder / "table", before=before, dropped=dropped)
         graph.remove_graph(ox.NamedNode(v.REVISIONS_GRAPH))
-        revisions = derivation_text(generated, v.REVISIONS_GRAPH)
-        graph.bulk_load(file_of(map(str.encode, revisions)), format=ox.RdfFormat.N_QUADS)
+        revisions = "".join(derivation_text(generated, v.REVISIONS_GRAPH)).encode()
+        for links in (revisions, in_all(revisions, v.REVISIONS_GRAPH)):
+            graph.bulk_load(links, format=ox.RdfFormat.N_QUADS)
+        if keep:
+            replaced = [*map(graph_of, dropped), v.REVISIONS_GRAPH, v.ONTOLOGY_GRAPH]
+            forget(ox.Store.read_only(str(keep.graph)), graph, replaced)
         graph.flush()
         del graph
         kept = dict(keep.manifest.sources) if keep else {}
@@ -146,7 +151,8 @@ def _start_graph(folder: Path, keep: Generation | None, dropped: set[str]) -> ox
     name = ox.NamedNode(v.ONTOLOGY_GRAPH)
     graph.remove_graph(name)
     for path in sorted(ONTOLOGY.glob("*.ttl")):
-        graph.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE, to_graph=name)
+        for place in (name, ox.DefaultGraph()):
+            graph.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE, to_graph=place)
     return graph
 
 
@@ -161,10 +167,11 @@ def _quads(
 ) -> Iterator[bytes]:
     """Give the quads of each edition, and on the way its rows to the table and its hash."""
     for done, edition in enumerate(editions, start=1):
-        digest = hashlib.sha256()
+        digest, graph = hashlib.sha256(), graph_of(edition.source.id)
         for piece in map(str.encode, edition_text(edition, concepts)):
             digest.update(piece)
             yield piece
+            yield in_all(piece, graph)
         table.add(edition)
         loaded[edition.source.id] = Loaded(digest.hexdigest(), len(edition.claims), bundled)
         progress(edition.source.id, done)

@@ -26,7 +26,7 @@ from typing import Any
 
 from kg.errors import StoreBusy, StoreDamaged, StoreError, StoreMissing
 
-FORMAT = 1
+FORMAT = 2
 MARKER, POINTER, LOCK, MANIFEST = "kg-store", "CURRENT", "writer.lock", "manifest.json"
 KEPT_GENERATIONS = 2
 _CHANGING = ("LOCK", "LOG", "OPTIONS")  # RocksDB may touch these when it opens
