@@ -28,6 +28,11 @@ from kg.analyses.views import view_of
 from kg.analyses.why import Why, why
 from kg.analyses.withdrawal import Withdrawal, withdrawal
 from kg.model import View
+from kg.model.answer import Answer
+from kg.queries.asking import answer_to, sparql
+from kg.queries.plain_words import understand
+from kg.queries.request import Request, request_of
+from kg.queries.running import Runner
 
 
 class KnowledgeGraph:
@@ -45,6 +50,7 @@ class KnowledgeGraph:
         self.path = loading.path_of(path)
         self.store = loading.open_store(self.path)
         self.table = self.store.table
+        self._runner = Runner(self.store)
 
     def under(self, view: View | str) -> KnowledgeGraph:
         """Return the same, as a reader sees it who accepts only some claims.
@@ -133,6 +139,33 @@ class KnowledgeGraph:
         """Return the sources in the store, by date."""
         return sources(self.store)
 
+    def ask(self, question: str, **parameters: object) -> Answer:
+        """Answer a query of the catalogue by name, or a question in plain words.
+
+        Names are accepted wherever an IRI is. Raises `WrongUse`, `NothingFound`, `Ambiguous` or
+        `LimitReached`.
+
+        >>> import kg
+        >>> figures = kg.open().ask("estimates", subject="Russia", source="seed")
+        >>> [str(row[3]) for row in figures if row[0].endswith((".s16", ".s30", ".s31"))]
+        ['28550000', '3900000', '3850000']
+        """
+        given = [f"--{name}={value}" for name, value in parameters.items() if value is not None]
+        request = request_of([question, *given])
+        if request.words:
+            reading = understand(request.words, self.store).reading
+            request = Request(query=reading.query, parameters=reading.parameters)
+        return answer_to(request, self._runner).whole
+
+    def sparql(self, text: str) -> Answer:
+        """Run SPARQL that only reads; raise `BadQuery` or `LimitReached`.
+
+        >>> import kg
+        >>> kg.open().sparql("SELECT ?value { claim:seed.s31 cq:value ?value }").rows
+        ((Decimal('28.5'),),)
+        """
+        return sparql(text, self._runner).whole
+
     def add(self, *files: Path | str) -> loading.Report:
         """Load files, all of them or none; raise `BadInput` with every mistake."""
         return self._reopened(loading.add([Path(file) for file in files], self.path))
@@ -154,8 +187,10 @@ class KnowledgeGraph:
         return report
 
     def _reopen(self) -> None:
+        self._runner.close()
         self.store.close()
         self.store = loading.open_store(self.path)
+        self._runner = Runner(self.store)
         view, self.table = self.table.view, self.store.table
         if view:
             self.table = self.table.under(view)

@@ -22,10 +22,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from kg.model.frames import arrow_table, html_table, pandas_frame
 from kg.times import Time
 from kg.vocabulary import XSD
+
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
 
 
 class Iri(str):
@@ -107,6 +112,18 @@ class Answer:
         """Return the answer with all its rows in memory."""
         return self if isinstance(self.rows, tuple) else replace(self, rows=tuple(self.rows))
 
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return the rows as a frame; decimals, dates and IRIs keep their type."""
+        return pandas_frame(self.columns, tuple(self.rows))
+
+    def to_arrow(self) -> pyarrow.Table:
+        """Return the rows as an Arrow table; see `kg.model.frames` for the types."""
+        return arrow_table(self.columns, tuple(self.rows))
+
+    def _repr_html_(self) -> str | None:
+        """Return the first rows for a notebook, unless they are a stream that it would eat."""
+        return html_table(self.columns, self.rows) if isinstance(self.rows, tuple) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -118,6 +135,8 @@ class Written:
     columns: tuple[str, ...]
     blocks: Iterator[bytes]
     most: int
+    complete: bool = True
+    notes: tuple[str, ...] = ()
 
 
 def literal(lexical: str, datatype: str = "", language: str = "") -> Value:

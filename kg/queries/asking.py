@@ -9,7 +9,10 @@ from kg.model.answer import Answer, Row, Value, Written
 from kg.queries.limits import USUAL, Limits
 from kg.queries.names import term
 from kg.queries.query import Query, filled
+from kg.queries.request import Request
 from kg.queries.running import Runner
+from kg.queries.safety import Checked
+from kg.queries.traps import remarks_on_traps
 from kg.queries.unknown import remarks_on
 from kg.times import Time
 
@@ -39,13 +42,28 @@ def text_of(query: Query, parameters: Mapping[str, object], runner: Runner) -> s
 def sparql(text: str, runner: Runner, limits: Limits = USUAL) -> Answer:
     """Run a text in SPARQL; notes say what in it occurs nowhere in the store."""
     query = runner.checked(text)
-    found = runner.answer(query, limits)
-    return replace(found, notes=remarks_on(query, runner))
+    return replace(runner.answer(query, limits), notes=_notes(query, runner))
 
 
-def written(text: str, runner: Runner, limits: Limits = USUAL) -> Answer | Written:
-    """Run a text in SPARQL for its rows in CSV."""
-    return runner.written(runner.checked(text), limits)
+def answer_to(request: Request, runner: Runner, limits: Limits = USUAL) -> Answer:
+    """Answer a request that is not in plain words."""
+    if request.query:
+        return ask(request.query, request.parameters, runner, limits)
+    return sparql(request.text, runner, limits)
+
+
+def written_answer_to(request: Request, runner: Runner, limits: Limits = USUAL) -> Answer | Written:
+    """Answer a request in CSV as the engine writes it, where it can."""
+    text = request.text
+    if request.query:
+        text = text_of(request.query, request.parameters, runner)
+    query = runner.checked(text)
+    notes = () if request.query else _notes(query, runner)
+    return replace(runner.written(query, limits), notes=notes)
+
+
+def _notes(query: Checked, runner: Runner) -> tuple[str, ...]:
+    return (*remarks_on_traps(query.words), *remarks_on(query, runner))
 
 
 def _as_declared(rows: Iterable[Row], kinds: list[str]) -> Iterator[Row]:

@@ -8,6 +8,7 @@ import select
 import subprocess
 import sys
 import time
+import weakref
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ class Children:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._idle: deque[_Child] = deque()
+        self.close = weakref.finalize(self, _end, self._idle)  # at the latest when nobody asks
 
     def ask(self, query: Checked, limits: Limits, *, wire: str = "tsv") -> Reply:
         """Run a query; raise `BadQuery`, `LimitReached`, or `KgError` where the engine fails.
@@ -49,11 +51,6 @@ class Children:
             self._drain(child, blocks)
             raise _syntax_error(what, query)
         return Reply(what, self._rest(child, blocks))
-
-    def close(self) -> None:
-        """End all of them."""
-        while self._idle:
-            self._idle.pop().kill()
 
     def _take(self) -> _Child:
         while self._idle:
@@ -83,6 +80,11 @@ class Children:
             self._idle.append(child)
         else:
             child.kill()
+
+
+def _end(children: deque[_Child]) -> None:
+    while children:
+        children.pop().kill()
 
 
 class _Child:

@@ -6,18 +6,22 @@ as written and with its escapes resolved, and what either reading forbids is ref
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from kg.errors import BadQuery
+from kg.queries.mistakes import at
 from kg.queries.near import nearest
-from kg.queries.tokens import Kind, Token, decoded, place_of, tokens
+from kg.queries.tokens import Kind, Token, decoded, tokens
+from kg.queries.traps import refuse_traps
 from kg.queries.words import FORMS, KNOWN, UPDATES
 from kg.vocabulary import PREFIXES
 
 DEEPEST = 100
 LONGEST = 1_000_000
+_SCHEME = re.compile(r"<[A-Za-z][\w+.-]*:")
 _OPEN, _CLOSE = "({[", ")}]"
 
 
@@ -55,7 +59,9 @@ def checked(text: str, graphs: Collection[str] = ()) -> Checked:
     for reading in dict.fromkeys((text, decoded(text))):
         _refuse(tokens(reading), reading)
     words = tokens(text)
+    _refuse_open_ends(words, text)
     form = _form(words, text)
+    refuse_traps(words, text)
     declared = _declared(words)
     spaces = {**PREFIXES, **declared}
     used = sorted(_used_prefixes(words, text, declared))
@@ -98,6 +104,15 @@ def _refuse(words: list[Token], text: str) -> None:
 
 def _is_function(following: Token | None) -> bool:
     return following is not None and following.text == "("
+
+
+def _refuse_open_ends(words: list[Token], text: str) -> None:
+    """Raise `BadQuery` for a text or an IRI that is opened and not closed as it should be."""
+    for token in words:
+        if token.text in ('"', "'"):
+            raise at("A text is opened here and never closed", token, text)
+        if token.text == "<" and _SCHEME.match(text, token.start):
+            raise at("This is no IRI", token, text, "An IRI has no spaces and ends with >.")
 
 
 def _form(words: list[Token], text: str) -> str:
@@ -167,10 +182,3 @@ def iri_of(token: Token, spaces: dict[str, str]) -> str | None:
     if token.kind is not Kind.PREFIXED or prefix not in spaces:
         return None
     return spaces[prefix] + local.replace("\\", "")
-
-
-def at(message: str, token: Token, text: str, remedy: str = "") -> BadQuery:
-    """Return the error of a word, with its place."""
-    line, column, excerpt = place_of(text, token.start)
-    message = f"Line {line}, column {column}: {message}."
-    return BadQuery(message, remedy=remedy, line=line, column=column, excerpt=excerpt)

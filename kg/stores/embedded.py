@@ -151,8 +151,9 @@ def _start_graph(folder: Path, keep: Generation | None, dropped: set[str]) -> ox
     name = ox.NamedNode(v.ONTOLOGY_GRAPH)
     graph.remove_graph(name)
     for path in sorted(ONTOLOGY.glob("*.ttl")):
-        for place in (name, ox.DefaultGraph()):
-            graph.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE, to_graph=place)
+        graph.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE, to_graph=name)
+    own = list(graph.quads_for_pattern(None, None, None, name))
+    graph.bulk_extend(ox.Quad(*quad.triple) for quad in own)  # with the same blank nodes
     return graph
 
 

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import Format, Limit, Out, Plain, StorePath, Whole, open_store, show
+from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from kg.model.answer import Answer, Written
-    from kg.queries.limits import Limits
     from kg.queries.request import Request
     from kg.queries.running import Runner
 
@@ -57,45 +56,28 @@ def ask(
 
     kg ask estimates --subject Russia --property reserves
     """
+    from kg.queries.asking import answer_to, written_answer_to
+    from kg.queries.emptiness import begun, nothing_found
     from kg.queries.limits import Limits
     from kg.queries.request import request_of
     from kg.queries.running import Runner
+    from kg.render.safe import safe
 
     request = request_of(what, sys.stdin.read() if "-" in what else "")
     with Runner(open_store(store)) as runner:
         if request.words:
             request = _in_sparql(request.words, translate, runner)
         limits = Limits(timeout, int(memory * 1e9), max_rows)
-        raw = format == "csv" and limit is None
-        found, has_rows = _answered(request, runner, limits, raw=raw)
+        answer = written_answer_to if format == "csv" and limit is None else answer_to
+        found, has_rows = begun(answer(request, runner, limits))
+        for note in found.notes:
+            typer.echo(f"kg: {safe(note)}", err=True)
         if has_rows or format != "table":
             show(found, format=format, out=out, limit=limit, whole=whole, plain=plain)
         if not has_rows:
-            from kg.queries.emptiness import nothing_found
-
             raise nothing_found(request.query, request.parameters, runner)
-
-
-def _answered(
-    request: Request, runner: Runner, limits: Limits, *, raw: bool
-) -> tuple[Answer | Written, bool]:
-    from kg.queries import asking
-    from kg.queries.emptiness import begun
-
-    if request.query:
-        text = asking.text_of(request.query, request.parameters, runner)
-        found = (
-            asking.written(text, runner, limits)
-            if raw
-            else asking.ask(request.query, request.parameters, runner, limits)
-        )
-    else:
-        found = (
-            asking.written(request.text, runner, limits)
-            if raw
-            else asking.sparql(request.text, runner, limits)
-        )
-    return begun(found)
+        if not found.complete:
+            raise KgError("The answer is not complete.")
 
 
 def _in_sparql(words: str, translate: str, runner: Runner) -> Request:
