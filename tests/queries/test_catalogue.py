@@ -138,7 +138,7 @@ def _ids(query: str, column: str, runner: Runner, **parameters: str) -> list[str
 
 def test_what_the_article_credits_to_nobody(runner: Runner) -> None:
     found = _ids("unnamed-sources", "claim", runner, source="seed")
-    wanted = "s04 s25 s30 s33 s38 s49 s51 s52 s53".split()
+    wanted = ["s04", "s25", "s30", "s33", "s38", "s49", "s51", "s52", "s53"]
     assert found == [f"seed.{name}" for name in wanted]
 
 

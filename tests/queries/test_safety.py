@@ -1,0 +1,127 @@
+"""What a query may not say, however it is written; an engine never sees it."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.errors import BadQuery
+from kg.queries.running import Runner
+from kg.queries.safety import checked
+
+REFUSED = {
+    "service": "SELECT * { SERVICE <{there}> { ?s ?p ?o } }",
+    "service, silently": "SELECT * { SERVICE SILENT <{there}> { ?s ?p ?o } }",
+    "service in lower case": "select * { service <{there}> { ?s ?p ?o } }",
+    "service with a code point": "SELECT * { \\u0053ERVICE <{there}> { ?s ?p ?o } }",
+    "service with a long code point": "SELECT * { \\U00000053ERVICE <{there}> { ?s ?p ?o } }",
+    "service before a comment": "SELECT * { SERVICE#c\n<{there}> { ?s ?p ?o } }",
+    "service in a filter": "SELECT * { ?a ?b ?c FILTER EXISTS { SERVICE <{there}> { ?s ?p ?o } } }",
+    "service of a variable": "SELECT * { VALUES ?s { <{there}> } SERVICE ?s { ?s ?p ?o } }",
+    "service behind a quote that a code point closes":
+        'SELECT * { ?s ?p "\\u0022 . SERVICE <{there}> { ?s ?p ?o } #" }',
+    "service that is a string when code points count":
+        'SELECT * { ?s ?p "\\u0022 " . SERVICE <{there}> { ?s ?p "a" } }',
+    "from a file": "SELECT * FROM <{file}> { ?s ?p ?o }",
+    "from named, a file": "SELECT * FROM NAMED <{file}> { GRAPH ?g { ?s ?p ?o } }",
+    "from an address": "SELECT * FROM <{there}> { ?s ?p ?o }",
+    "from a prefixed name": "PREFIX f: <file:///etc/> SELECT * FROM f:passwd { ?s ?p ?o }",
+    "from with a code point": "SELECT * FROM <fil\\u0065:///etc/passwd> { ?s ?p ?o }",
+    "load a file": "LOAD <{file}>",
+    "load an address": "LOAD <{there}>",
+    "insert": "INSERT DATA { <x:a> <x:b> 1 }",
+    "insert using": "INSERT { ?s ?p ?o } USING <{file}> WHERE { ?s ?p ?o }",
+    "delete": "DELETE WHERE { ?s ?p ?o }",
+    "update after a query": "SELECT * { ?s ?p ?o } ; DROP ALL",
+    "update behind a prefix": "PREFIX x: <x:> CLEAR DEFAULT",
+    "drop": "DROP ALL",
+    "text pasted into a query": 'SELECT * { ?s ?p "x" } ; DROP ALL # " }',
+    "a sub-query inside a graph": "SELECT * { GRAPH ?g { SELECT (COUNT(*) AS ?n) { ?s ?p ?o } } }",
+}  # fmt: skip
+ALLOWED = {
+    "service in a string": 'SELECT * { ?s ?p "SERVICE <x:y> { }" }',
+    "service in a comment": "SELECT * { ?s ?p ?o } # SERVICE <x:y> {}",
+    "service as a name": "PREFIX ex: <x:> SELECT ?service { ex:SERVICE ex:LOAD ?service }",
+    "service in an IRI": "SELECT * { <http://example.org/SERVICE/INSERT> ?p ?o }",
+    "load as a variable": "SELECT ?load $drop { ?load ?p $drop }",
+    "a known graph": "SELECT * FROM source:seed { ?s ?p ?o } LIMIT 1",
+    "a known graph by name": "SELECT * FROM NAMED source:seed { GRAPH ?g { ?s ?p ?o } } LIMIT 1",
+    "counting by graph": "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s a ?o } } GROUP BY ?g LIMIT 1",
+}
+
+
+@pytest.fixture(scope="module")
+def runner() -> Iterator[Runner]:
+    with Runner(kg.open().store) as running:
+        yield running
+
+
+@pytest.fixture
+def listener() -> Iterator[tuple[str, list[bytes]]]:
+    """Give the address of a listener on this machine, and what it is asked for."""
+    heard: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+
+        def listen() -> None:
+            try:
+                connection, _ = server.accept()
+            except OSError:
+                return
+            with connection:
+                heard.append(connection.recv(100))
+
+        thread = threading.Thread(target=listen)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/sparql", heard
+        thread.join()
+
+
+@pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED.keys())
+def test_refused(
+    text: str, runner: Runner, listener: tuple[str, list[bytes]], tmp_path: Path
+) -> None:
+    there, heard = listener
+    file = tmp_path / "secret.ttl"
+    file.write_text("<x:a> <x:b> <x:c> .", encoding="utf-8")
+    asked = text.replace("{there}", there).replace("{file}", file.as_uri())
+    with pytest.raises(BadQuery) as refused:
+        runner.checked(asked)
+    assert refused.value.line >= 1 and refused.value.excerpt
+    assert not heard
+
+
+@pytest.mark.parametrize("text", ALLOWED.values(), ids=ALLOWED.keys())
+def test_allowed(text: str, runner: Runner) -> None:
+    runner.answer(runner.checked(text)).whole  # noqa: B018
+
+
+def test_from_means_only_that_graph(runner: Runner) -> None:
+    some = runner.answer(
+        runner.checked("SELECT DISTINCT ?source FROM source:seed { ?c sdo:appearance ?source }")
+    )
+    assert [str(row[0]).rpartition("/")[2] for row in some] == ["seed"]
+
+
+@pytest.mark.parametrize("brackets", ["{}", "()", "[]"])
+def test_deep_nesting_is_refused_before_it_is_parsed(brackets: str) -> None:
+    text = f"SELECT * WHERE {{ {brackets[0] * 3000}{brackets[1] * 3000} }}"
+    with pytest.raises(BadQuery, match="nested too deep"):
+        checked(text)
+
+
+def test_a_query_changes_nothing(runner: Runner) -> None:
+    before = dict(runner.store.held)
+    runner.answer(runner.checked("CONSTRUCT { <x:a> <x:b> 1 } WHERE { ?s ?p ?o }")).whole  # noqa: B018
+    assert dict(runner.store.held) == before
+    assert not list(runner.answer(runner.checked("SELECT * { <x:a> ?p ?o }")))
+
+
+def test_counts_are_of_triples_not_of_their_copies(runner: Runner) -> None:
+    twice = "SELECT ?n { agent:usgs skos:prefLabel ?n }"
+    assert len(list(runner.answer(runner.checked(twice)))) == 1
