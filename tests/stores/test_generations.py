@@ -18,7 +18,7 @@ from kg import loading
 from kg.errors import KgError, StoreBusy, StoreDamaged, StoreError, StoreMissing
 from kg.files import DATA
 from kg.stores import generations
-from kg.stores.generations import current, writing
+from kg.stores.generations import FORMAT, current, writing
 
 PRESS = DATA / "press" / "wulfstein2024.yaml"
 TABLE = DATA / "usgs-mcs" / "MCS2025_World_Data.csv"
@@ -223,7 +223,7 @@ def test_a_pointer_that_leads_nowhere(small: Path, pointer: str) -> None:
 
 def test_another_format_asks_for_a_rebuild(small: Path) -> None:
     manifest = current(small).folder / "manifest.json"
-    manifest.write_text(manifest.read_text().replace('"format": 1', '"format": 0'))
+    manifest.write_text(manifest.read_text().replace(f'"format": {FORMAT}', '"format": 0'))
     with pytest.raises(KgError, match="another version of kg"):
         loading.open_store(small)
 
