@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _MONTH, _DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
-_PLAIN = re.compile(f"[0-9]{{4}}(?:-{_MONTH}(?:-{_DAY})?)?").fullmatch
+_PLAIN = re.compile(f"[0-9]{{4}}(?:-{_MONTH}(?:-{_DAY})?)?[?~]?").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,8 @@ def _bounds(text: str) -> tuple[datetime.date, datetime.date]:
 
 
 def _days(text: str) -> tuple[datetime.date, datetime.date]:
-    """Return the first and the last day of a plain year, month or day."""
-    year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
+    """Return the first and the last day of a plain year, month or day, certain or not."""
+    year, month, day = (*map(int, text.rstrip("?~").split("-")), 0, 0)[:3]
     first = datetime.date(year, month or 1, day or 1)
     last = month or 12
     return first, datetime.date(year, last, day or monthrange(year, last)[1])

@@ -46,12 +46,14 @@ def test_a_day_is_itself(day: datetime.date) -> None:
     st.dates(datetime.date(1000, 1, 1)),
     st.dates(datetime.date(1000, 1, 1)),
     st.sampled_from([4, 7, 10]),
+    st.sampled_from(["", "?", "~"]),
 )
 def test_plain_dates_and_spans_are_read_as_the_standard_says(
-    one: datetime.date, other: datetime.date, length: int
+    one: datetime.date, other: datetime.date, length: int, doubt: str
 ) -> None:
     first, last = sorted((one, other))
-    for text in (first.isoformat()[:length], f"{first.isoformat()[:length]}/{last.isoformat()}"):
+    begin = first.isoformat()[:length] + doubt
+    for text in (begin, f"{begin}/{last.isoformat()}"):
         standard = parse_edtf(text)
         read = Time.parse(text)
         assert (read.first, read.last) == (

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from kg.analyses.lineage import Lineage, lineage_of, unnamed
-from kg.model import Claim, Level, Source
+from kg.model import Agent, Claim, Level, Source
 from kg.table import Table
 from kg.table.rows import claim_of
 
@@ -129,8 +129,15 @@ class Record:
 
     def called(self, agent: str) -> str:
         """Return the name of an agent; one whom the text does not name is said to be so."""
-        known = self.table.agents([agent]).get(agent)
+        if agent not in self._agents:
+            self._agents |= self.table.agents([agent])
+        known = self._agents.get(agent)
         return unnamed(known.name if known else self.concepts.label("agent", agent))
+
+    @cached_property
+    def _agents(self) -> dict[str, Agent]:
+        """Return those who publish a source; others are added when they are asked for."""
+        return self.table.agents({s.publisher for s in self.sources.values() if s.publisher})
 
     def _taken(self, rows: list[dict[str, object]]) -> tuple[Claim, ...]:
         for row in rows:
