@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from kg.analyses.lineage import Lineage, lineage_of, unnamed
-from kg.model import Agent, Claim, Level, Source
+from kg.model import Agent, Claim, Concepts, Level, Source
 from kg.table import Table
 from kg.table.rows import claim_of
 
@@ -31,6 +31,11 @@ def by_subject(claims: Iterable[Claim]) -> Amounts:
     return found
 
 
+def varieties(good: str, concepts: Concepts) -> list[str]:
+    """Return the goods that are kinds of this one: "diatomite, processed"."""
+    return [c.id for c in concepts.of_kind("commodity") if good in c.broader]
+
+
 class Record:
     """Looks claims up by good and by source, and keeps what it has found."""
 
@@ -41,7 +46,6 @@ class Record:
         self._claims: dict[str, Claim] = {}
         self._of_good: dict[str, tuple[Claim, ...]] = {}
         self._amounts: dict[str, Amounts] = {}
-        self._varieties: dict[str, list[str]] = {}
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -70,7 +74,7 @@ class Record:
 
     def gather(self, goods: Iterable[str]) -> None:
         """Look up the claims about some goods in one go, and about what is a kind of them."""
-        wanted = {kind for good in goods for kind in (good, *self.varieties(good))}
+        wanted = {kind for good in goods for kind in (good, *varieties(good, self.concepts))}
         missing = sorted(wanted - self._of_good.keys())
         if missing:
             found: dict[str, list[Claim]] = {good: [] for good in missing}
@@ -81,8 +85,14 @@ class Record:
 
     def about(self, good: str) -> tuple[Claim, ...]:
         """Return every claim about a good, with or without a figure."""
-        self.gather([good])
+        if good not in self._of_good:
+            self.gather([good])
         return self._of_good[good]
+
+    @cached_property
+    def of_land(self) -> tuple[Claim, ...]:
+        """Return every claim that states which land it counts."""
+        return self._taken(self.table.run("of_land"))
 
     def amounts(self, good: str) -> Amounts:
         """Return the claims that put a value on an amount of a good, by subject.
@@ -106,14 +116,6 @@ class Record:
     def is_cell(self, claim: Claim) -> bool:
         """Whether a claim is a cell of a table that appears edition by edition."""
         return bool(claim.passage.cell and self.sources[claim.source].series)
-
-    def varieties(self, good: str) -> list[str]:
-        """Return the goods that are kinds of this one: "diatomite, processed"."""
-        if not self._varieties:
-            for concept in self.concepts.of_kind("commodity"):
-                for broader in concept.broader:
-                    self._varieties.setdefault(broader, []).append(concept.id)
-        return self._varieties.get(good, [])
 
     def named(self, source: str) -> str:
         """Return what a source is called: "MCS 2025" for an edition, else its publisher or title.

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import reduce
 
 from kg.analyses.comparing import interval, point
-from kg.analyses.record import Record
+from kg.analyses.record import Record, varieties
 from kg.intervals import Interval
 from kg.model import Claim, Level
 
@@ -51,7 +51,11 @@ class Sum:
 def table_sums(good: str, record: Record) -> Iterator[Sum]:
     """Return every total of a table on a good, with the rows beside it."""
     columns: dict[tuple[str, str, str], list[tuple[Claim, Level]]] = defaultdict(list)
-    goods = [good, *record.varieties(good)] if any(map(record.is_cell, record.about(good))) else []
+    goods = (
+        [good, *varieties(good, record.concepts)]
+        if any(map(record.is_cell, record.about(good)))
+        else []
+    )
     for claim in (claim for one in goods for claim in record.about(one)):
         if record.is_cell(claim) and isinstance(claim.observable, Level):
             level = claim.observable

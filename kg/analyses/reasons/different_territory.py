@@ -70,16 +70,14 @@ def _largest_share(case: Case) -> Claim | None:
     """Return the claim on record by which the largest share lies in a part counted apart."""
     level = case.small.claim.observable
     assert isinstance(level, Level)
-    named = (c for c in case.concepts.of_kind("thing") if c.inside == level.subject)
-    if not any(True for _ in named):
-        return None
     shares = [
         claim
-        for claim in case.record.about(level.commodity)
+        for claim in case.record.of_land
         if isinstance(claim.observable, Ratio)
         and claim.estimate
         and claim.estimate.unit.base == "%"
-        and claim.observable.numerator.subject == level.subject
+        and (claim.observable.numerator.subject, claim.observable.numerator.commodity)
+        == (level.subject, level.commodity)
         and claim.observable.numerator.territory != UNSTATED
         and claim.observable.denominator.territory == UNSTATED
     ]
