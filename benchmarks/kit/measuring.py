@@ -29,8 +29,10 @@ class Ran:
     out: str
 
 
-def run_process(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> Ran:
-    """Run a command to its end and measure it; raise `RuntimeError` when it fails.
+def run_process(
+    command: Sequence[str | Path], env: Mapping[str, str] | None = None, *, code: int = 0
+) -> Ran:
+    """Run a command to its end and measure it; raise `RuntimeError` unless it ends with a code.
 
     A process counts as no smaller than the one that starts it: what is large runs `apart`.
     """
@@ -44,20 +46,23 @@ def run_process(command: Sequence[str | Path], env: Mapping[str, str] | None = N
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - begun
         process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
+    if process.returncode != code:
         raise RuntimeError(f"{' '.join(words)} ended with {process.returncode}")
     return Ran(seconds, _megabytes(usage.ru_maxrss), process.returncode, out)
 
 
-def run_kg(*arguments: str | Path, store: Path | None = None, home: Path | None = None) -> Ran:
+def run_kg(
+    *arguments: str | Path, store: Path | None = None, home: Path | None = None, code: int = 0
+) -> Ran:
     """Run the ``kg`` of this environment and measure the whole process.
 
-    ``store`` is what ``KG_STORE`` names, ``home`` where the user's own store lies.
+    ``store`` is what ``KG_STORE`` names, ``home`` where the user's own store lies, ``code`` what
+    it must end with.
     """
     env = {"KG_STORE": str(store or ""), "PYTHONDONTWRITEBYTECODE": ""}  # as it is installed
     if home:
         env |= {"XDG_DATA_HOME": str(home), "HOME": str(home)}
-    return run_process([Path(sys.executable).with_name("kg"), *arguments], env)
+    return run_process([Path(sys.executable).with_name("kg"), *arguments], env, code=code)
 
 
 def in_turns(rounds: int, calls: Mapping[str, Callable[[], object]]) -> dict[str, float]:
