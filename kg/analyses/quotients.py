@@ -105,7 +105,8 @@ def between(interval: Interval, unit: str) -> str:
         bound = interval.high if interval.low is None else interval.low
         assert bound is not None
         return f"{'below' if interval.low is None else 'over'} {digits(bound, unit)}"
-    return f"between {digits(interval.low, unit)} and {digits(interval.high, unit)}"
+    low, high = digits(interval.low, unit), digits(interval.high, unit)
+    return low if low == high else f"between {low} and {high}"
 
 
 def _figure(claim: Claim) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.analyses.record import Record
 from kg.model import Claim, Concepts, Level
 from kg.model.concept import folded
+from kg.units import shown
 
 
 def goods(level: Level, concepts: Concepts) -> str:
@@ -17,6 +18,13 @@ def goods(level: Level, concepts: Concepts) -> str:
     good = concepts.get("commodity", level.commodity)
     noun = (good.before_noun or good.label) if good else level.commodity
     return f"{noun} {concepts.label('property', level.property)}"
+
+
+def amount(claim: Claim) -> str:
+    """Return the printed value of a claim in its base unit: "over 90 Mt" for a lower bound."""
+    assert claim.estimate
+    printed = shown(claim.estimate.point, claim.estimate.unit.base)
+    return f"over {printed}" if claim.estimate.hedge == "more-than" else printed
 
 
 def speaker(claim: Claim, record: Record) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from kg.analyses.alike import alike
 from kg.analyses.checks import Document, Result, Verdict, evidence, listed, verdict_of
@@ -34,12 +35,12 @@ class FallenDue:
                 waiting[due, claim.modality].append(claim)
         for (due, kind), claims in sorted(waiting.items(), key=lambda item: item[0][0].last):
             if due.last > document.on:
-                yield self._open(due, kind, claims)
+                yield self._open(due, kind, claims, document.on)
             else:
                 yield from self._fallen(due, kind, claims, document)
 
-    def _open(self, due: Time, kind: str, claims: list[Claim]) -> Result:
-        text = f"{_counted(kind, claims)} not due before {_day(due)}."
+    def _open(self, due: Time, kind: str, claims: list[Claim], on: date) -> Result:
+        text = f"{_counted(kind, claims)} for {_day(due)}: not yet due on {on}."
         names = tuple(claim.id for claim in claims)
         return Result(self.name, Verdict.NOT_TESTABLE, text, names, evidence(claims))
 
@@ -52,7 +53,7 @@ class FallenDue:
         if unscored:
             days = (document.on - due.last).days
             text = (
-                f"{_counted(kind, unscored)} due on {_day(due)}, {days:,} days before "
+                f"{_counted(kind, unscored)} for {_day(due)}, due {days:,} days before "
                 f"{document.on}; nothing on record says what came of it."
             )
             names = tuple(claim.id for claim in unscored)
@@ -84,7 +85,7 @@ def _day(due: Time) -> str:
 
 
 def _counted(kind: str, claims: list[Claim]) -> str:
-    return f"{len(claims)} {kind}s were" if len(claims) > 1 else f"A {kind} was"
+    return f"{len(claims)} {kind}s" if len(claims) > 1 else f"A {kind}"
 
 
 def _estimated(claim: Claim, document: Document) -> list[Claim]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from kg.analyses.alike import alike
 from kg.analyses.checks import Document, Result, Verdict, evidence, listed
 from kg.analyses.comparing import interval, point
+from kg.analyses.wording import amount
 from kg.intervals import EXACT, Interval
 from kg.model import Claim, Ratio
 from kg.units import shown, span
@@ -46,9 +47,13 @@ class ImpliedTotal:
         inside = [whole for whole in wholes if implied.contains(interval(whole))]
         edge = [w for w in wholes if w not in inside and implied.overlaps(interval(w))]
         outside = [whole for whole in wholes if whole not in (*inside, *edge)]
-        kinds = (("fits", inside), ("fits only at the edge", edge), ("does not fit", outside))
+        kinds = (
+            (("fits", "fit"), inside),
+            (("fits only at the edge", "fit only at the edge"), edge),
+            (("does not fit", "do not fit"), outside),
+        )
         told = (
-            f"{listed(_named(one, unit, document) for one in claims)} {words}"
+            f"{listed(_named(one, document) for one in claims)} {words[len(claims) > 1]}"
             for words, claims in kinds
             if claims
         )
@@ -70,8 +75,8 @@ def _working(part: Claim, share: Claim, implied: Interval, unit: str) -> str:
     )
 
 
-def _named(whole: Claim, unit: str, document: Document) -> str:
-    return f"{document.record.named(whole.source)} ({shown(point(whole), unit)})"
+def _named(whole: Claim, document: Document) -> str:
+    return f"{document.record.named(whole.source)} ({amount(whole)})"
 
 
 def _wholes(ratio: Ratio, document: Document) -> list[Claim]:

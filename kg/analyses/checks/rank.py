@@ -10,8 +10,8 @@ from kg.analyses.alike import alike
 from kg.analyses.checks import Document, Result, Verdict, evidence, listed
 from kg.analyses.comparing import point
 from kg.analyses.ranking import Standings, ordinal, standings, where_held
+from kg.analyses.wording import amount
 from kg.model import Claim, Level, Rank
-from kg.units import shown
 
 Ranked = list[tuple[Claim, Rank]]
 NEAR_YEARS = 2
@@ -73,15 +73,15 @@ def _with(own: list[str]) -> str:
 
 def _by_own_figure(ranked: Ranked, editions: list[Standings], document: Document) -> Iterable[str]:
     """Return the figures of the document that give the ranks it states, each in words."""
+    record = document.record
     for claim, rank in ranked:
-        for figure, level in document.levels:
-            if not alike(level, rank.level, document.record.concepts):
-                continue
-            for one in editions:
-                if one.rank(rank.level.subject, point(figure)) == int(point(claim)):
-                    assert figure.estimate
-                    amount = shown(point(figure), figure.estimate.unit.base)
-                    yield f"its own {amount} among the rows of {document.record.named(one.source)}"
+        subject, place = rank.level.subject, int(point(claim))
+        for figure, level in document.amounts.get(subject, ()):
+            if alike(level, rank.level, record.concepts):
+                own = point(figure)
+                among = [record.named(e.source) for e in editions if e.rank(subject, own) == place]
+                if among:
+                    yield f"its own {amount(figure)} among the rows of {listed(among)}"
 
 
 def _is_near(one: Standings, document: Document) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.analyses.checks import Document, Result, Verdict, evidence, listed
-from kg.analyses.comparing import interval, point
+from kg.analyses.comparing import interval
 from kg.analyses.record import Record
 from kg.analyses.sums import Sum, table_sums
-from kg.analyses.wording import goods, leaves_out
+from kg.analyses.wording import amount, goods, leaves_out
 from kg.intervals import Interval
 from kg.model import Claim, Level
 from kg.units import shown, span
@@ -53,7 +53,7 @@ class SumOfParts:
             gaps = f"; {subjects} without one that can be added"
         text = (
             f"{record.named(one.total.source)}, {_what(one.total, record)}: "
-            f"{_stated(one.total)} in total, {shown(one.point, unit)} in "
+            f"{amount(one.total)} in total, {shown(one.point, unit)} in "
             f"{len(one.rows)} rows{gaps}, {how}."
         )
         working = (f"total {span(stated, unit)}; rows {span(added, unit)}",)
@@ -61,12 +61,6 @@ class SumOfParts:
         rests = (one.total, *one.rows, *one.missing)
         look_up = "" if verdict is Verdict.ENTAILED else "the total before rounding, row by row"
         return Result(self.name, verdict, text, checked, evidence(rests), working, look_up)
-
-
-def _stated(total: Claim) -> str:
-    assert total.estimate
-    amount = shown(point(total), total.estimate.unit.base)
-    return f"over {amount}" if total.estimate.hedge == "more-than" else amount
 
 
 def _verdict(one: Sum, record: Record) -> Verdict:

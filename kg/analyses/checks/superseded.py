@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.analyses.checks import Document, Result, Verdict, evidence
-from kg.analyses.comparing import point
 from kg.analyses.editions import Carried, carried, credited
-from kg.model import Claim, Source
-from kg.units import shown
+from kg.analyses.wording import amount
+from kg.model import Source
 
 
 class Superseded:
@@ -38,9 +37,9 @@ class Superseded:
         record = document.record
         older, newer = max(one.by), one.others[newest.id]
         text = (
-            f"{_figure(one.claim)} stands in {record.named(older)}; when this appeared, "
+            f"{amount(one.claim)} stands in {record.named(older)}; when this appeared, "
             f"{document.source.published.short if document.source.published else ''}, "
-            f"{record.named(newest.id)} had replaced it by {_figure(newer)}."
+            f"{record.named(newest.id)} had replaced it by {amount(newer)}."
         )
         rests = (one.claim, one.by[older], newer)
         return Result(
@@ -52,12 +51,6 @@ class Superseded:
 def _older(one: Carried, series: list[Source], newest: Source) -> bool:
     order = [source.id for source in series]
     return all(order.index(name) < order.index(newest.id) for name in one.by)
-
-
-def _figure(claim: Claim) -> str:
-    assert claim.estimate
-    amount = shown(point(claim), claim.estimate.unit.base)
-    return f"over {amount}" if claim.estimate.hedge == "more-than" else amount
 
 
 CHECK = Superseded()

@@ -80,8 +80,8 @@ def _foot(checked: Checked, page: Page, *, hidden: int) -> None:
     told = ", ".join(f"{counted[verdict]} {verdict}" for verdict in Verdict if counted[verdict])
     more = f"; {hidden} not shown" if hidden else ""
     page.line((f"{told}{more}", FAINT))
-    if len(checked.sources) == 1:
-        page.line(("next: ", FAINT), f"kg show {checked.sources[0].id}")
+    first = next((name for result in checked.results for name in result.claims), "")
+    page.line(("next: ", FAINT), f"kg blame {first}" if first else "kg sources")
 
 
 PAGE = checked_text
