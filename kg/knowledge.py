@@ -14,6 +14,7 @@ from kg.analyses.blame import Blamed, blame
 from kg.analyses.candidates import Candidates, candidates
 from kg.analyses.check import Checked, check
 from kg.analyses.conflicts import Conflicts, conflicts
+from kg.analyses.mapped import Mapped, mapped
 from kg.analyses.show import Known, show
 from kg.analyses.side_by_side import SideBySide, side_by_side
 from kg.analyses.sources import Sources, sources
@@ -102,6 +103,13 @@ class KnowledgeGraph:
     def dependencies(self, of: str = "") -> Dependencies:
         """Return the dependency graph that the claims draw, or the part about a name."""
         return dependencies(of, self.table)
+
+    def map(self, what: str = "") -> Mapped:
+        """Return what a map shows for a question, a source, a good, a use or a place.
+
+        See `kg.analyses.mapped.mapped`; ``kg.render.map.as_map`` makes the page.
+        """
+        return mapped(what, self.table)
 
     def side_by_side(self, question: str, *views: View | str) -> SideBySide:
         """Trace a question under several views; raise what `trace` and `under` do."""

@@ -17,6 +17,7 @@ from kg.analyses.evidence import Evidence
 from kg.analyses.naming import find_claim
 from kg.errors import WrongUse
 from kg.model import Claim, Kind, Rank
+from kg.notebook import Shown
 from kg.table import Table
 from kg.times import Time
 from kg.vocabulary import UNSTATED
@@ -41,7 +42,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(Shown):
     """The candidates of the claim in which a trail ends, the nearest first.
 
     ``tried`` is the number of distinct figures they were found among, and ``chance`` how likely

@@ -10,11 +10,12 @@ from kg.analyses.checks import Document, Result, Verdict, examine
 from kg.analyses.record import Record
 from kg.errors import NothingFound
 from kg.model import Claim, Source
+from kg.notebook import Shown
 from kg.table import Table
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Shown):
     """What the checks of some documents came to, the most urgent first.
 
     ``claims`` are the claims that the results speak of, by id; ``on`` is the day from which was

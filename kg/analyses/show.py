@@ -11,6 +11,7 @@ from kg.analyses.naming import find_claim, find_question
 from kg.errors import Ambiguous, KgError, NothingFound
 from kg.model import Axiom, Claim, Concept, Question, Source
 from kg.model.concept import folded
+from kg.notebook import Shown
 from kg.table import Row, Table
 
 _SPACES = {"thing": v.THING, "agent": v.AGENT}
@@ -25,7 +26,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class AboutConcept:
+class AboutConcept(Shown):
     """A concept, place or agent: what it means, how it maps, and what is asked or said of it."""
 
     concept: Concept
@@ -36,7 +37,7 @@ class AboutConcept:
 
 
 @dataclass(frozen=True, slots=True)
-class AboutSource:
+class AboutSource(Shown):
     """A source: what it is, and its claims."""
 
     source: Source
@@ -46,7 +47,7 @@ class AboutSource:
 
 
 @dataclass(frozen=True, slots=True)
-class AboutClaim:
+class AboutClaim(Shown):
     """A claim with what is on record about it, and what it may have been taken from."""
 
     claim: Claim
@@ -55,14 +56,14 @@ class AboutClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class AboutQuestion:
+class AboutQuestion(Shown):
     """A question, for which `kg trace` has more."""
 
     question: Question
 
 
 @dataclass(frozen=True, slots=True)
-class AboutAxiom:
+class AboutAxiom(Shown):
     """A mapping that findings rest on: what counts as what, who says so, and why."""
 
     axiom: Axiom

@@ -11,6 +11,7 @@ from kg.analyses.positions import Position
 from kg.analyses.trace import Trace, trace
 from kg.errors import NothingFound
 from kg.model import Question
+from kg.notebook import Shown
 from kg.policy import current
 from kg.table import Table
 
@@ -34,7 +35,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class SideBySide:
+class SideBySide(Shown):
     """A question under several views, and their positions row by row, the largest first."""
 
     question: Question

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.model import Source
+from kg.notebook import Shown
 from kg.stores import Store
 
 
@@ -18,7 +19,7 @@ class Held:
     bundled: bool
 
 
-class Sources(list[Held]):
+class Sources(Shown, list[Held]):
     """Sources, by date of publication."""
 
 

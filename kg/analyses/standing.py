@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kg.analyses.evidence import Evidence
 from kg.analyses.naming import find_question
 from kg.model import Question
+from kg.notebook import Shown
 from kg.table import Row, Table
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Pillar:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Shown):
     """Who stands on whom, for one question or, where it is ``None``, for everything.
 
     Of the ``claims``, nobody named is behind ``unknown``. ``circles`` are claims that go back

@@ -10,6 +10,7 @@ from kg.analyses.comparing import dispute, point
 from kg.analyses.conflicts import Contested, conflicts
 from kg.analyses.evidence import Evidence
 from kg.model import Question
+from kg.notebook import Shown
 from kg.policy import current
 from kg.table import Table
 
@@ -24,7 +25,7 @@ class Rivalry:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Told(Shown):
     """The claims of some sources, the questions they answer, and what contradicts them.
 
     ``rivalries`` are ordered by their factor, the largest first.

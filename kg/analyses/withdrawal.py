@@ -12,6 +12,7 @@ from kg.analyses.evidence import Evidence
 from kg.analyses.naming import find_sources
 from kg.errors import NothingFound
 from kg.model import Choice, Question, Source, View
+from kg.notebook import Shown
 from kg.policy import current
 from kg.table import Row, Table
 
@@ -77,7 +78,7 @@ class Replaced:
 
 
 @dataclass(frozen=True, slots=True)
-class Withdrawal:
+class Withdrawal(Shown):
     """What would change without some sources.
 
     So many ``claims`` go, and nobody answers the ``questions`` then. ``evidence`` is about the

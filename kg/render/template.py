@@ -21,6 +21,7 @@ _FOLDER = Path(__file__).parent
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import escape
 
     environment = Environment(
         autoescape=True,
@@ -31,6 +32,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(_FOLDER),
     )
     environment.filters["web"] = safe_link
+    environment.filters["whole"] = escape  # a page of ours in an attribute, lines and all
     return environment
 
 

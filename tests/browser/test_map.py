@@ -176,3 +176,10 @@ def test_what_a_file_says_can_be_read(run: Run, visit: Open, shots: Path) -> Non
     opened.page.screenshot(path=shots / "file.png")
     assert opened.violations() == []
     assert "insiders speak of some 30 million tonnes" in opened.text("#panel")
+
+
+def test_a_map_is_drawn_in_the_frame_of_a_notebook(visit: Open) -> None:
+    shown = kg.open().map("REE/refining")._repr_html_()
+    opened = visit(f"<!doctype html><html lang=en><title>Notebook</title><main>{shown}</main>")
+    opened.page.frame_locator("iframe").locator("html[data-drawn]").wait_for(state="attached")
+    assert "separation" in opened.page.frame_locator("iframe").locator("#panel").inner_text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -12,9 +13,9 @@ import kg
 from conftest import Run
 from kg.knowledge import KnowledgeGraph
 from kg.render import render
+from kg.render.map import as_map
 from tests.render.hostile import hostile
 
-GRAPH = kg.open
 RESULTS: dict[str, Callable[[KnowledgeGraph], object]] = {
     "trace": lambda graph: graph.trace("Russia rare earth reserves"),
     "why": lambda graph: graph.why("seed.s30", "seed.s31"),
@@ -22,6 +23,10 @@ RESULTS: dict[str, Callable[[KnowledgeGraph], object]] = {
     "conflicts": lambda graph: graph.conflicts("rare earths"),
     "show": lambda graph: graph.show("Tomtor"),
     "sources": lambda graph: graph.sources(),
+    "standing": lambda graph: graph.standing("Russia rare earth reserves"),
+    "paths": lambda graph: graph.paths("wind turbines", "China"),
+    "chokepoints": lambda graph: graph.chokepoints("magnets"),
+    "concentration": lambda graph: graph.concentration("rare earths"),
 }
 OUTSIDE = re.compile(r"<(?:script|link|iframe|object|embed|img|base|form)\b|\bon\w+=|url\(", re.I)
 
@@ -61,11 +66,17 @@ def test_every_result_has_a_page(graph: KnowledgeGraph, name: str) -> None:
     assert (parser.open, parser.wrong) == ([], [])
 
 
-@pytest.mark.parametrize("name", ["trace", "why", "conflicts", "blame"])
+@pytest.mark.parametrize("name", RESULTS)
 def test_a_notebook_shows_a_result(graph: KnowledgeGraph, name: str) -> None:
     shown = RESULTS[name](graph)._repr_html_()  # type: ignore[attr-defined]
     assert shown.startswith('<div class="kgr">')
     assert not OUTSIDE.search(shown)
+
+
+def test_a_notebook_shows_a_map_in_a_frame_of_its_own(graph: KnowledgeGraph) -> None:
+    shown = graph.map("REE/refining")._repr_html_()
+    (page,) = re.findall(r'<iframe sandbox="allow-scripts"[^>]* srcdoc="([^"]*)"></iframe>', shown)
+    assert html.unescape(page) == as_map(graph.map("REE/refining"))
 
 
 def test_styles_of_a_fragment_stay_within_it(graph: KnowledgeGraph) -> None:

@@ -13,6 +13,7 @@ from kg.analyses.supply.graph import Edge, Node, SupplyGraph
 from kg.analyses.supply.loss import NONE, losses
 from kg.analyses.supply.naming import Found, find_nodes
 from kg.analyses.supply.readings import SEVERAL
+from kg.notebook import Shown
 from kg.table import Table
 
 OTHERS = ("other-countries", "rest-of-world", "world")
@@ -54,7 +55,7 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True)
-class Chokepoints:
+class Chokepoints(Shown):
     """What a use or a good hangs on: places by certain loss, gates, and the fewest places.
 
     Without the ``cut`` of places nothing is left, as far as claims name suppliers.

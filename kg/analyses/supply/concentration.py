@@ -11,6 +11,7 @@ from kg.analyses.supply.citing import cited
 from kg.analyses.supply.graph import Edge, Node, SupplyGraph
 from kg.analyses.supply.naming import find_nodes
 from kg.analyses.supply.readings import SEVERAL
+from kg.notebook import Shown
 from kg.table import Table
 
 DEPOSIT, IMPORTS, CONSUMPTION = "deposit", "imports", "consumption"
@@ -40,7 +41,7 @@ class Concentrated:
 
 
 @dataclass(frozen=True, slots=True)
-class Concentration:
+class Concentration(Shown):
     """Stages and imports by how concentrated they are for certain, the most first."""
 
     of: str

@@ -14,6 +14,7 @@ from kg.analyses.supply.counting import count_paths
 from kg.analyses.supply.graph import WHOLE, Edge, Node, SupplyGraph
 from kg.analyses.supply.naming import Found, find_nodes
 from kg.errors import NothingFound
+from kg.notebook import Shown
 from kg.table import Table
 
 MOST_PATHS = 12
@@ -40,7 +41,7 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Shown):
     """Paths between two things: some listed, all counted.
 
     A path ends at the first node of the goal. ``cycles`` says that some run through circles,

@@ -11,6 +11,7 @@ from kg.analyses.supply.citing import cited
 from kg.analyses.supply.graph import Edge, Node, Said, SupplyGraph
 from kg.analyses.supply.loss import NONE, Loss, losses
 from kg.analyses.supply.naming import find_nodes
+from kg.notebook import Shown
 from kg.table import Table
 
 KINDS = ("use", "good", "stage", "trade")
@@ -50,7 +51,7 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
-class Removal:
+class Removal(Shown):
     """What is lost without something, the largest certain loss of each kind first."""
 
     names: tuple[str, ...]

@@ -8,11 +8,12 @@ from kg.analyses.evidence import Evidence
 from kg.analyses.supply.build import supply_graph
 from kg.analyses.supply.graph import SupplyGraph
 from kg.analyses.supply.naming import find_nodes
+from kg.notebook import Shown
 from kg.table import Table
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Shown):
     """A part of the dependency graph around some nodes, and what is on record about its edges."""
 
     label: str

@@ -1,0 +1,5 @@
+"""What sources tell as a part of a page: its map."""
+
+from kg.render.pages.framed import framed
+
+BODY = framed
