@@ -36,7 +36,7 @@ def store(home: Path) -> Path:
     from kg import loading
 
     with FileLock(home / "building.lock"):
-        return loading.path_of()
+        return loading.own_path()
 
 
 @dataclass(frozen=True)

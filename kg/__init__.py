@@ -18,13 +18,15 @@ __all__ = ["__version__", "open"]
 __version__ = "0.1.0"
 
 
-def open(path: str | Path | None = None) -> KnowledgeGraph:
-    """Open a store: the one at a path or at ``KG_STORE``, else the one with the bundled sources.
+def open(address: str | Path | None = None) -> KnowledgeGraph:
+    """Open a store: the one named or at ``KG_STORE``, else the one with the bundled sources.
 
-    Raises `StoreMissing` or `StoreDamaged`.
+    A store is a path, the address of a SPARQL endpoint, or ``memory:`` for an empty one that is
+    forgotten afterwards. Raises `StoreMissing`, `StoreDamaged` or `EndpointFailed`.
+
+    >>> len(kg.open("memory:").add(kg.files.DATA / "article" / "claims.yaml").sources)
+    1
     """
-    from pathlib import Path
-
     from kg.knowledge import KnowledgeGraph
 
-    return KnowledgeGraph(Path(path) if path else None)
+    return KnowledgeGraph(address or None)

@@ -11,6 +11,8 @@ from kg import loading
 from kg.analyses.naming import find_claim
 from kg.errors import KgError, WrongUse
 from kg.importers.claims.positions import load
+from kg.stores import Address, Backend, backend_of
+from kg.stores.embedded import EmbeddedBackend
 from kg.table import Table
 
 FILE = "accepted.yaml"
@@ -28,7 +30,7 @@ class Accepted:
 
 
 def accept(
-    claim: str, origin: str, *, because: str, store: Path, file: Path | None = None
+    claim: str, origin: str, *, because: str, store: Address, file: Path | None = None
 ) -> Accepted:
     """Write that a claim comes from another into a ``claims/1`` file, and load that file.
 
@@ -38,21 +40,28 @@ def accept(
     """
     if not because.strip():
         raise WrongUse("A derivation needs a reason.", remedy="Add --because “…”.")
-    table = loading.open_store(store).table
+    there = backend_of(store)
+    table = there.open().table
     ids = find_claim(claim, table), find_claim(origin, table)
     _refuse_known(*ids, table)
     table.close()
-    target = file or store.parent / FILE
+    target = file or _beside(there)
     before = target.read_bytes() if target.is_file() else None
     document: Any = _document(target) if before else {"format": "claims/1"}
     document.setdefault("links", []).append(_link(*ids, because.strip()))
     _write(target, _dumped(document).encode())
     try:
-        loading.add([target], store)
+        loading.add([target], there)
     except KgError:
         _restore(target, before)
         raise
     return Accepted(*ids, because.strip(), target, len(document["links"]))
+
+
+def _beside(there: Backend) -> Path:
+    if isinstance(there, EmbeddedBackend):
+        return there.path.parent / FILE
+    raise WrongUse(f"{there.address} is no directory.", remedy="Name the file with --file.")
 
 
 def _refuse_known(claim: str, origin: str, table: Table) -> None:

@@ -10,7 +10,8 @@ KgError              1  something failed
 └── StoreError       1  the store cannot be used as asked
     ├── StoreMissing    there is no store at that path
     ├── StoreBusy       another process is writing to it
-    └── StoreDamaged    its files are not what its manifest says
+    ├── StoreDamaged    its files are not what its manifest says
+    └── EndpointFailed  a server does not answer, or not as it should
 """
 
 from __future__ import annotations
@@ -135,3 +136,7 @@ class StoreBusy(StoreError):
 
 class StoreDamaged(StoreError):
     """The files of the store are not what its manifest says."""
+
+
+class EndpointFailed(StoreError):
+    """A server does not answer, or not as it should."""

@@ -17,10 +17,9 @@ ROOM = _PACKAGE / "_share" if (_PACKAGE / "_share").is_dir() else _PACKAGE.paren
 ONTOLOGY, QUERIES, DATA = ROOM / "ontology", ROOM / "queries", ROOM / "data"
 
 
-def named_store() -> Path | None:
-    """Return the store that ``KG_STORE`` names, if it names one."""
-    named = os.environ.get("KG_STORE")
-    return Path(named).expanduser() if named else None
+def named_store() -> str | None:
+    """Return the path or address that ``KG_STORE`` names, if it names one."""
+    return os.environ.get("KG_STORE") or None
 
 
 def default_store() -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from copy import copy
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 
 from kg import loading
@@ -28,12 +29,15 @@ from kg.analyses.trace import Trace, trace
 from kg.analyses.views import view_of
 from kg.analyses.why import Why, why
 from kg.analyses.withdrawal import Withdrawal, withdrawal
+from kg.exporting import Exported, export
 from kg.model import View
 from kg.model.answer import Answer
 from kg.queries.asking import answer_to, sparql
 from kg.queries.plain_words import understand
 from kg.queries.request import Request, request_of
 from kg.queries.running import Runner
+from kg.stores import Address
+from kg.table import Table
 
 
 class KnowledgeGraph:
@@ -47,11 +51,15 @@ class KnowledgeGraph:
     Decimal('7.5')
     """
 
-    def __init__(self, path: Path | None = None) -> None:
-        self.path = loading.path_of(path)
-        self.store = loading.open_store(self.path)
-        self.table = self.store.table
+    def __init__(self, address: Address | None = None) -> None:
+        self.backend = loading.backend(address)
+        self.store = self.backend.open()
         self._runner = Runner(self.store)
+
+    @cached_property
+    def table(self) -> Table:
+        """Return the claim table, under the view if there is one."""
+        return self.store.table
 
     def under(self, view: View | str) -> KnowledgeGraph:
         """Return the same, as a reader sees it who accepts only some claims.
@@ -176,19 +184,25 @@ class KnowledgeGraph:
 
     def add(self, *files: Path | str) -> loading.Report:
         """Load files, all of them or none; raise `BadInput` with every mistake."""
-        return self._reopened(loading.add([Path(file) for file in files], self.path))
+        return self._reopened(loading.add([Path(file) for file in files], self.backend))
 
     def withdraw(self, names: Iterable[str]) -> loading.Report:
         """Take source editions out, all of them or none; raise `NothingFound`."""
-        return self._reopened(loading.withdraw(names, self.path))
+        return self._reopened(loading.withdraw(names, self.backend))
 
     def accept(
         self, claim: str, origin: str, *, because: str, file: Path | None = None
     ) -> Accepted:
         """Write into your own file that a claim comes from another; see `kg.accepting.accept`."""
-        accepted = accept(claim, origin, because=because, store=self.path, file=file)
+        accepted = accept(claim, origin, because=because, store=self.backend, file=file)
         self._reopen()
         return accepted
+
+    def export(
+        self, out: Path | str, *, format: str = "trig", sources: Iterable[str] = ()
+    ) -> Exported:
+        """Write sources, or all, in another format; see `kg.exporting.export`."""
+        return export(self.store, Path(out), format=format, sources=sources)
 
     def _reopened(self, report: loading.Report) -> loading.Report:
         self._reopen()
@@ -197,7 +211,7 @@ class KnowledgeGraph:
     def _reopen(self) -> None:
         self._runner.close()
         self.store.close()
-        self.store = loading.open_store(self.path)
+        self.store = self.backend.open()
         self._runner = Runner(self.store)
         view, self.table = self.table.view, self.store.table
         if view:

@@ -12,15 +12,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import overload
 
 from kg import __version__, files, importers, ontology, stores
-from kg.errors import BadInput, NothingFound, Problem, StoreDamaged
+from kg.errors import BadInput, NothingFound, Problem
 from kg.importers import Imported, Reference
 from kg.model import Concepts, Edition
 from kg.policy import current as current_policy
-from kg.stores import EmbeddedStore, Generation
-from kg.stores.embedded import Progress, write
-from kg.stores.generations import FORMAT, Manifest, current, current_or_none, last_whole
+from kg.stores import Address, Backend, EmbeddedStore, Generation, Store, backend_of
+from kg.stores.embedded import Progress, held_editions, write
+from kg.stores.generations import FORMAT, current_or_none, last_whole
 from kg.table import Table, TableBuilder
 
 
@@ -50,24 +51,34 @@ def stamp() -> str:
     return hashlib.sha256(whole.encode()).hexdigest()
 
 
-def open_store(path: Path | None = None, *, progress: Progress = _quiet) -> EmbeddedStore:
-    """Open the store at a path or at ``KG_STORE``, else the user's own.
+@overload
+def open_store(address: Path, *, progress: Progress = _quiet) -> EmbeddedStore: ...
+@overload
+def open_store(address: Address | None = None, *, progress: Progress = _quiet) -> Store: ...
+def open_store(address: Address | None = None, *, progress: Progress = _quiet) -> Store:
+    """Open the store at an address or at ``KG_STORE``, else the user's own.
 
     The user's own is built, or brought up to date with the bundled sources, first if need be.
     """
-    return stores.open_store(path_of(path, progress=progress))
+    return backend(address, progress=progress).open()
 
 
-def path_of(path: Path | None = None, *, progress: Progress = _quiet) -> Path:
-    """Return the path of the store that `open_store` would open, built if it is the user's own."""
-    named = path or files.named_store()
-    if named:
-        return named
+def backend(address: Address | None = None, *, progress: Progress = _quiet) -> Backend:
+    """Return the back end that `open_store` would open, built if it is the user's own."""
+    return backend_of(_named(address) or own_path(progress=progress))
+
+
+def own_path(*, progress: Progress = _quiet) -> Path:
+    """Return the path of the user's own store, built or brought up to date if need be."""
     own = files.default_store()
     generation = current_or_none(own)
     if generation is None or generation.manifest.stamp != stamp():
         _build_bundled(own, generation, progress)
     return own
+
+
+def _named(address: Address | None) -> Address | None:
+    return address or files.named_store()
 
 
 def _build_bundled(path: Path, before: Generation | None, progress: Progress) -> None:
@@ -88,33 +99,25 @@ def _added_editions(before: Generation | None, bundled: set[str]) -> list[Editio
     if before is None:
         return []
     sources = before.manifest.sources.items()
-    return _held_editions(before, [n for n, its in sources if not its.bundled and n not in bundled])
+    return held_editions(before, [n for n, its in sources if not its.bundled and n not in bundled])
 
 
-def _held_editions(generation: Generation, names: Iterable[str]) -> list[Edition]:
-    """Return editions as the graph has them; the claim table is not needed."""
-    held, names = EmbeddedStore(generation), list(names)
-    concepts = _with_own(ontology.load(), (held.edition(name, ontology.load()) for name in names))
-    return [held.edition(name, concepts) for name in names]
-
-
-def add(paths: Iterable[Path], store: Path, *, progress: Progress = _quiet) -> Report:
+def add(paths: Iterable[Path], store: Address, *, progress: Progress = _quiet) -> Report:
     """Load files into a store; raise `BadInput` with everything that is wrong in any of them."""
-    before = current_or_none(store)
-    imported = read(paths, before)
+    there = backend_of(store)
+    before = there.before()
+    known = before.table if before else None
+    imported = read(paths, known)
     editions = [edition for one in imported for edition in one.editions]
-    concepts = _with_own(_concepts(before), editions)
-    mark = before.manifest.stamp if before else ""
-    generation = write(
-        store, editions, concepts=concepts, stamp=mark, keep=before, progress=progress
-    )
+    concepts = _with_own(_concepts(known), editions)
+    changed = there.write(editions, concepts=concepts, progress=progress)
     remarks = tuple(remark for one in imported for remark in one.remarks)
     loaded = {edition.source.id: len(edition.claims) for edition in editions}
-    return Report(loaded, remarks, changed=generation is not None)
+    return Report(loaded, remarks, changed=changed)
 
 
-def read(paths: Iterable[Path], before: Generation | None) -> list[Imported]:
-    """Read files as they would be loaded beside what a store has; raise `BadInput`."""
+def read(paths: Iterable[Path], before: Table | None) -> list[Imported]:
+    """Read files as they would be loaded beside what a table has; raise `BadInput`."""
     imported = importers.attempt(paths, _concepts(before))
     problems = [problem for one in imported for problem in one.problems]
     problems += _repeated(imported)
@@ -150,78 +153,65 @@ def beside(names: Iterable[str], table: Table) -> Iterator[tuple[Table, list[str
 
 def _build_beside(paths: list[Path], table: Table, work: Path) -> list[str]:
     """Write the tables of what is held and of files; return the sources in the files."""
-    held = table.whole.folder
-    imported = read(paths, Generation(held.parent, Manifest.read(held.parent)))
+    imported = read(paths, table.whole)
     editions = [edition for one in imported for edition in one.editions]
     names = [edition.source.id for edition in editions]
     with TableBuilder(work, _with_own(table.concepts, editions)) as builder:
         for edition in editions:
             builder.add(edition)
-        builder.finish(work, before=held, dropped=set(names))
+        builder.finish(work, before=table.whole.folder, dropped=set(names))
     return names
 
 
-def validate(paths: Iterable[Path], store: Path) -> Report:
+def validate(paths: Iterable[Path], store: Address) -> Report:
     """Check files as `add` would and change nothing; raise `BadInput`."""
-    imported = read(paths, current_or_none(store))
+    before = backend_of(store).before()
+    imported = read(paths, before.table if before else None)
     loaded = {e.source.id: len(e.claims) for one in imported for e in one.editions}
     remarks = (remark for one in imported for remark in one.remarks)
     return Report(loaded, (*remarks, "Everything can be read; nothing was changed."), changed=True)
 
 
-def withdraw(sources: Iterable[str], store: Path) -> Report:
+def withdraw(sources: Iterable[str], store: Address) -> Report:
     """Take source editions out of a store; raise `NothingFound` for one that is not there."""
-    before = current(store)
+    there = backend_of(store)
+    before = there.open()
     names = list(sources)
     for name in names:
-        if name not in before.manifest.sources:
-            near = [known for known in before.manifest.sources if name in known]
+        if name not in before.held:
+            near = [known for known in before.held if name in known]
             raise NothingFound(f"There is no source “{name}” in the store.", choices=near)
-    write(
-        store,
-        [],
-        concepts=_concepts(before),
-        stamp=before.manifest.stamp,
-        withdrawn=names,
-        keep=before,
-    )
-    return Report({name: before.manifest.sources[name].claims for name in names}, (), changed=True)
+    there.write([], concepts=before.concepts, withdrawn=names)
+    return Report({name: before.held[name].claims for name in names}, (), changed=True)
 
 
-def check(path: Path | None = None) -> str:
-    """Compare every file of a store with its hash; raise `StoreDamaged`."""
-    generation = current(path or files.named_store() or files.default_store())
-    generation.check(hashes=True)
-    count = len(generation.manifest.files)
-    return f"{generation.folder}: {count} files are as they were written."
+def check(store: Address | None = None) -> str:
+    """Say that a store is whole; raise `StoreDamaged` for a file that is not as it was written."""
+    return backend_of(_named(store) or files.default_store()).check()
 
 
-def rebuild(path: Path | None = None, *, progress: Progress = _quiet) -> Report:
+def rebuild(store: Address | None = None, *, progress: Progress = _quiet) -> Report:
     """Make the claim table anew from the graph, and the user's own store from its sources too.
 
     A damaged store is taken back to its last state whose graph is whole.
     """
-    named = path or files.named_store()
-    store = named or files.default_store()
-    whole = last_whole(store)
-    if named is None:
-        _build_bundled(store, whole, progress)
-    elif whole is None:
-        raise StoreDamaged(
-            f"Nothing in {store} can be read.", remedy="Load the sources into a new store."
-        )
+    named = _named(store)
+    remarks: tuple[str, ...] = ()
+    if named:
+        now = backend_of(named).rebuild(progress=progress)
     else:
-        editions = _held_editions(whole, whole.manifest.sources)
-        concepts = _with_own(ontology.load(), editions)
-        write(store, editions, concepts=concepts, stamp=whole.manifest.stamp, progress=progress)
-    now = current(store)
-    remarks = () if whole else ("Nothing of the store before could be read.",)
-    loaded = {name: its.claims for name, its in now.manifest.sources.items()}
-    return Report(loaded, (*remarks, f"{now.folder} is complete."), changed=True)
+        own = files.default_store()
+        whole = last_whole(own)
+        _build_bundled(own, whole, progress)
+        now = stores.open_store(own)
+        remarks = () if whole else ("Nothing of the store before could be read.",)
+    loaded = {name: its.claims for name, its in now.held.items()}
+    where = now.folder or backend_of(named or own).address
+    return Report(loaded, (*remarks, f"{where} is complete."), changed=True)
 
 
-def _concepts(generation: Generation | None) -> Concepts:
-    return EmbeddedStore(generation).concepts if generation else ontology.load()
+def _concepts(table: Table | None) -> Concepts:
+    return table.concepts if table else ontology.load()
 
 
 def _with_own(concepts: Concepts, editions: Iterable[Edition]) -> Concepts:
@@ -241,7 +231,7 @@ def _repeated(imported: list[Imported]) -> list[Problem]:
     return problems
 
 
-def _dangling(imported: list[Imported], before: Generation | None) -> list[Problem]:
+def _dangling(imported: list[Imported], before: Table | None) -> list[Problem]:
     """Return the mentions of claims that exist neither in the files nor in the store."""
     ours = {claim.id for one in imported for e in one.editions for claim in e.claims}
     ours.update(name for one in imported for name in one.unread)
@@ -255,17 +245,17 @@ def _dangling(imported: list[Imported], before: Generation | None) -> list[Probl
     ]
 
 
-def _held(before: Generation | None, names: set[str], replaced: set[str]) -> set[str]:
+def _held(before: Table | None, names: set[str], replaced: set[str]) -> set[str]:
     if before is None:
         return set()
-    claims = EmbeddedStore(before).table.claims(names)
+    claims = before.claims(names)
     return {claim.id for claim in claims if claim.source not in replaced}
 
 
-def _no_such_claim(mention: Reference, ours: set[str], before: Generation | None) -> Problem:
+def _no_such_claim(mention: Reference, ours: set[str], before: Table | None) -> Problem:
     from rapidfuzz import process
 
-    like = EmbeddedStore(before).table.run("similar_ids", [mention.claim]) if before else []
+    like = before.run("similar_ids", [mention.claim]) if before else []
     known = sorted(ours | {str(row["id"]) for row in like})
     near = process.extractOne(mention.claim, known, score_cutoff=80)
     remedy = f"did you mean “{near[0]}”?" if near else "load its source first, or in the same step"
@@ -273,10 +263,10 @@ def _no_such_claim(mention: Reference, ours: set[str], before: Generation | None
     return Problem(mention.path, mention.line, mention.column, message, remedy, mention.excerpt)
 
 
-def _cycles(imported: list[Imported], before: Generation | None) -> list[Problem]:
+def _cycles(imported: list[Imported], before: Table | None) -> list[Problem]:
     """Return the derivations that lead back to where they began."""
     new = [d for one in imported for edition in one.editions for d in edition.derivations]
-    above = EmbeddedStore(before).table.above({d.origin for d in new}) if before and new else []
+    above = before.above({d.origin for d in new}) if before and new else []
     replaced = {edition.source.id for one in imported for edition in one.editions}
     graph: dict[str, set[str]] = {}
     for derivation in [*new, *(d for d in above if d.stated_in not in replaced)]:

@@ -155,10 +155,10 @@ def test_own_sources_survive_a_new_version_of_the_bundled_ones(
     monkeypatch.setattr(loading, "bundled_files", lambda: few)
     monkeypatch.setattr("kg.files.default_store", lambda: tmp_path / "own")
     monkeypatch.setattr(loading, "stamp", lambda: "first")
-    loading.add([written("mine", "28.5")], loading.path_of())
+    loading.add([written("mine", "28.5")], loading.own_path())
     before = _content(tmp_path / "own")
     monkeypatch.setattr(loading, "stamp", lambda: "second")
-    opened = loading.open_store()
+    opened = loading.open_store(loading.own_path())
     assert opened.generation.manifest.stamp == "second"
     assert set(opened.generation.manifest.sources) == {"mine", "wulfstein2024"}
     assert _content(tmp_path / "own") == before

@@ -16,7 +16,7 @@ import typer
 from kg.errors import KgError, WrongUse
 
 if TYPE_CHECKING:
-    from kg.stores import EmbeddedStore
+    from kg.stores import Backend, Store
 
 BUILDING = "Building the store from the bundled sources, once"
 
@@ -28,9 +28,11 @@ Limit = Annotated[int | None, typer.Option("--limit", min=1, help="Show at most 
 Whole = Annotated[bool, typer.Option("--all", help="Show everything, nothing shortened.")]
 Plain = Annotated[bool, typer.Option("--no-color", help="No colours.")]
 StorePath = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
-        "--store", help="A store of your own, instead of the one with the bundled sources."
+        "--store",
+        metavar="PATH|URL",
+        help="A store of your own or a SPARQL endpoint, instead of the bundled sources.",
     ),
 ]
 Tolerance = Annotated[
@@ -41,20 +43,20 @@ Tolerance = Annotated[
 ]
 
 
-def open_store(path: Path | None) -> EmbeddedStore:
+def open_store(address: str | None) -> Store:
     """Open the named store, or the user's own, which is built on first use."""
     from kg import loading
 
     with Progress(BUILDING, note=True) as progress:
-        return loading.open_store(path, progress=progress)
+        return loading.open_store(address, progress=progress)
 
 
-def store_path(path: Path | None) -> Path:
-    """Return the path of the store that a command writes to."""
+def backend(address: str | None) -> Backend:
+    """Return where a command writes to."""
     from kg import loading
 
     with Progress(BUILDING, note=True) as progress:
-        return loading.path_of(path, progress=progress)
+        return loading.backend(address, progress=progress)
 
 
 def tolerance_of(percent: float | None) -> Decimal | None:

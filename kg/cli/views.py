@@ -98,7 +98,7 @@ def _with_options(command: Command, run: Command, given: str) -> Command:
 
 
 def _tables(
-    store: Path | None,
+    store: str | None,
     lines: list[str],
     *,
     according_to: list[str] | None,

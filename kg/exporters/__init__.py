@@ -1,5 +1,76 @@
-"""Claims → outside formats. An exporter is one file here.
+"""Claims → outside formats. An exporter is one file here, or an entry point elsewhere.
 
-Each exporter module has an ``EXPORTER``: an object with a ``name``, a one-sentence ``about``
-and ``write(edition, concepts)`` that returns the text of one source edition.
+Each exporter module has an ``EXPORTER``: an object with a ``name``, a one-sentence ``about``, the
+``suffix`` of its files, whether one file ``holds_many`` sources, and ``write(editions, out,
+concepts=…, disputes=…)``, which writes bytes or raises `KgError` for what it cannot say.
 """
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import entry_points
+from typing import BinaryIO, Protocol
+
+from kg.errors import WrongUse
+from kg.model import Concepts, Dispute, Edition
+
+
+class Exporter(Protocol):
+    """Writes one outside format."""
+
+    @property
+    def name(self) -> str:
+        """Return the name of the format."""
+        ...
+
+    @property
+    def about(self) -> str:
+        """Return what it is, in a few words."""
+        ...
+
+    @property
+    def suffix(self) -> str:
+        """Return how the names of its files end."""
+        ...
+
+    @property
+    def holds_many(self) -> bool:
+        """Whether one file can hold several source editions."""
+        ...
+
+    def write(
+        self,
+        editions: Iterable[Edition],
+        out: BinaryIO,
+        *,
+        concepts: Concepts,
+        disputes: Iterable[Dispute],
+    ) -> None:
+        """Write editions, and what is disputed about them where the format has words for it."""
+        ...
+
+
+@cache
+def found() -> dict[str, Exporter]:
+    """Return every exporter by name: the modules of this folder, then entry points.
+
+    >>> sorted(found())
+    ['claims', 'csv', 'jsonld', 'nanopub', 'nquads', 'parquet', 'schema-org', 'trig', 'turtle']
+    """
+    modules = (
+        importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)
+    )
+    exporters = [module.EXPORTER for module in modules]
+    exporters += [point.load() for point in entry_points(group="kg.exporters")]
+    return {exporter.name: exporter for exporter in exporters}
+
+
+def named(name: str) -> Exporter:
+    """Return the exporter of that name; raise `WrongUse` where there is none."""
+    if name not in found():
+        names = ", ".join(sorted(found()))
+        raise WrongUse(f"There is no format “{name}” to export to.", remedy=f"Formats are {names}.")
+    return found()[name]

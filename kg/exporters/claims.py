@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, BinaryIO
 
 from kg import vocabulary as v
 from kg.errors import KgError
@@ -13,6 +14,7 @@ from kg.model import (
     Claim,
     Concepts,
     Derivation,
+    Dispute,
     Edition,
     Kind,
     Level,
@@ -32,7 +34,22 @@ class ClaimsExporter:
     name = "claims"
     about = "claims/1 (.yaml)"
 
-    def write(self, edition: Edition, concepts: Concepts) -> str:
+    suffix = ".yaml"
+    holds_many = False
+
+    def write(
+        self,
+        editions: Iterable[Edition],
+        out: BinaryIO,
+        *,
+        concepts: Concepts,
+        disputes: Iterable[Dispute] = (),
+    ) -> None:
+        """Write the one edition that a file holds; raise `KgError`."""
+        for edition in editions:
+            out.write(self.text(edition, concepts).encode())
+
+    def text(self, edition: Edition, concepts: Concepts) -> str:
         """Return an edition as YAML, one line for each claim; raise `KgError`."""
         _refuse_the_unsayable(edition)
         own = {(d.claim, d.origin) for d in edition.derivations if _is_own(d, edition)}

@@ -2,6 +2,7 @@
 
 from kg.model.claim import Claim, Derivation, Kind, Passage
 from kg.model.concept import Axiom, Concept, Concepts, Term
+from kg.model.dispute import Dispute
 from kg.model.observable import FACETS, Level, Observable, Rank, Ratio
 from kg.model.question import Question, argued_property, is_flow, is_stock, question_of
 from kg.model.source import Agent, Edition, Source
@@ -17,6 +18,7 @@ __all__ = [
     "Concept",
     "Concepts",
     "Derivation",
+    "Dispute",
     "Edition",
     "Kind",
     "Level",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +17,16 @@ from kg.errors import BadQuery, StoreDamaged
 from kg.files import ONTOLOGY
 from kg.model import Concepts, Edition
 from kg.model.answer import Answer
-from kg.stores.generations import Generation, Loaded, Manifest, current, publish, writing
+from kg.stores.generations import (
+    Generation,
+    Loaded,
+    Manifest,
+    current,
+    current_or_none,
+    last_whole,
+    publish,
+    writing,
+)
 from kg.stores.stream import ahead, file_of
 from kg.stores.union import forget, in_all
 from kg.table import Table, TableBuilder
@@ -94,9 +104,81 @@ class EmbeddedStore:
         self.__dict__.pop("graph", None)
 
 
+class EmbeddedBackend:
+    """A directory of generations."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @property
+    def address(self) -> str:
+        """Return the path of the directory."""
+        return str(self.path)
+
+    def open(self) -> EmbeddedStore:
+        """Open the current generation; raise `StoreMissing` or `StoreDamaged`."""
+        return open_store(self.path)
+
+    def before(self) -> EmbeddedStore | None:
+        """Return the current generation, or ``None`` where there is none yet."""
+        generation = current_or_none(self.path)
+        return EmbeddedStore(generation) if generation else None
+
+    def write(
+        self,
+        editions: Iterable[Edition],
+        *,
+        concepts: Concepts,
+        withdrawn: Iterable[str] = (),
+        progress: Progress = lambda _name, _done: None,
+    ) -> bool:
+        """Write the next generation; false when it would be the same."""
+        keep = current_or_none(self.path)
+        stamp = keep.manifest.stamp if keep else ""
+        written = write(
+            self.path, editions, concepts=concepts, stamp=stamp, withdrawn=withdrawn, keep=keep,
+            progress=progress,
+        )  # fmt: skip
+        return written is not None
+
+    def rebuild(self, *, progress: Progress = lambda _name, _done: None) -> EmbeddedStore:
+        """Write the last state whose graph is whole again; raise `StoreDamaged` without one."""
+        whole = last_whole(self.path)
+        if whole is None:
+            raise StoreDamaged(
+                f"Nothing in {self.path} can be read.",
+                remedy="Load the sources into a new store.",
+            )
+        editions = held_editions(whole, whole.manifest.sources)
+        concepts = ontology.load().with_more(c for edition in editions for c in edition.concepts)
+        write(self.path, editions, concepts=concepts, stamp=whole.manifest.stamp, progress=progress)
+        return self.open()
+
+    def check(self) -> str:
+        """Compare every file with its hash; raise `StoreDamaged`."""
+        generation = current(self.path)
+        generation.check(hashes=True)
+        count = len(generation.manifest.files)
+        return f"{generation.folder}: {count} files are as they were written."
+
+
+def BACKEND(address: str) -> EmbeddedBackend | None:
+    """Return the back end for a path: whatever does not begin like an address."""
+    if re.match(r"[a-z][a-z0-9+.-]+:", address, re.IGNORECASE):
+        return None
+    return EmbeddedBackend(Path(address).expanduser())
+
+
 def open_store(path: Path) -> EmbeddedStore:
     """Open the store at a path for reading; raise `StoreMissing` or `StoreDamaged`."""
     return EmbeddedStore(current(path))
+
+
+def held_editions(generation: Generation, names: Iterable[str]) -> list[Edition]:
+    """Return editions as the graph has them; the claim table is not needed."""
+    held, names, known = EmbeddedStore(generation), list(names), ontology.load()
+    own = [concept for name in names for concept in held.edition(name, known).concepts]
+    return [held.edition(name, known.with_more(own)) for name in names]
 
 
 def write(

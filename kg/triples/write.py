@@ -41,9 +41,7 @@ def _in_graph(facts: Iterable[Fact], graph: str) -> str:
 
 
 def _things(edition: Edition, concepts: Concepts) -> Iterator[Iterable[Fact]]:
-    yield _source(edition.source)
-    yield from map(_agent, edition.agents)
-    yield from map(_concept, edition.concepts)
+    yield from _described(edition)
     seen: set[str] = set()
     for claim in edition.claims:
         yield claim_facts(claim)
@@ -52,6 +50,17 @@ def _things(edition: Edition, concepts: Concepts) -> Iterator[Iterable[Fact]]:
         if claim.time:
             yield time_facts(claim.time, seen)
     yield from map(derivation_facts, edition.derivations)
+
+
+def source_facts(edition: Edition) -> Iterator[Fact]:
+    """Return what an edition says of its source, of who speaks in it, and of its own concepts."""
+    return (fact for thing in _described(edition) for fact in thing)
+
+
+def _described(edition: Edition) -> Iterator[Iterable[Fact]]:
+    yield _source(edition.source)
+    yield from map(_agent, edition.agents)
+    yield from map(_concept, edition.concepts)
 
 
 def _source(source: Source) -> Iterator[Fact]:

@@ -84,8 +84,8 @@ def _selectors(
             "position",
             [
                 (A, f"<{v.OA}TextPositionSelector>"),
-                (f"<{v.OA}start>", typed(passage.start, "nonNegativeInteger")),
-                (f"<{v.OA}end>", typed(passage.end, "nonNegativeInteger")),
+                (f"<{v.OA}start>", typed(passage.start, "integer")),
+                (f"<{v.OA}end>", typed(passage.end, "integer")),
             ],
         )
     if passage.cell:

@@ -30,7 +30,7 @@ def test_round_trip(path: Path, tmp_path: Path) -> None:
         quads = ox.parse("".join(edition_text(edition, known)), ox.RdfFormat.N_QUADS)
         (through_rdf,) = editions_from(quads, concepts)
         again = tmp_path / f"{edition.source.id}.yaml"
-        again.write_text(EXPORTER.write(through_rdf, known), encoding="utf-8")
+        again.write_text(EXPORTER.text(through_rdf, known), encoding="utf-8")
         ((back,),) = [one.editions for one in importers.read([again], concepts)]
         assert _by_id(through_rdf) == _by_id(edition)
         assert _by_id(back) == _by_id(edition)
@@ -40,4 +40,4 @@ def test_what_the_format_cannot_say_is_refused() -> None:
     path = DATA / "usgs-mcs" / "MCS2026_Commodities_Data.csv"
     ((edition,),) = [one.editions for one in importers.read([path], ontology.load())]
     with pytest.raises(KgError, match="claims/1 cannot say"):
-        EXPORTER.write(edition, ontology.load())
+        EXPORTER.text(edition, ontology.load())

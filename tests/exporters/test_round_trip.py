@@ -97,7 +97,7 @@ def test_yaml_rdf_yaml(
     numbered = tuple(replace(claim, id=f"mine.c{n}") for n, claim in enumerate(made))
     source = Source("mine", title, "Report", policy=current().name)
     first = tmp_path_factory.mktemp("trip") / "mine.yaml"
-    first.write_text(EXPORTER.write(Edition(source, numbered), CONCEPTS), encoding="utf-8")
+    first.write_text(EXPORTER.text(Edition(source, numbered), CONCEPTS), encoding="utf-8")
     edition = _read(first)
     assert [claim.estimate for claim in edition.claims] == [claim.estimate for claim in numbered]
     assert [claim.passage for claim in edition.claims] == [claim.passage for claim in numbered]
@@ -106,7 +106,7 @@ def test_yaml_rdf_yaml(
     (through_rdf,) = editions_from(quads, CONCEPTS)
     assert sorted(through_rdf.claims, key=lambda c: c.id) == list(edition.claims)
     again = first.with_name("again.yaml")
-    again.write_text(EXPORTER.write(through_rdf, CONCEPTS), encoding="utf-8")
+    again.write_text(EXPORTER.text(through_rdf, CONCEPTS), encoding="utf-8")
     assert _read(again) == edition
 
 

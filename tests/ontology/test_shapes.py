@@ -1,6 +1,7 @@
 """SHACL: everything bundled conforms, and each shape catches the fault that it is there for."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -21,8 +22,8 @@ PRINTED_SO = {
 }
 
 
-def test_everything_bundled_conforms() -> None:
-    found = faults(open_store().graph)
+def test_everything_bundled_conforms(store: Path) -> None:
+    found = faults(open_store(store).graph)
     assert [fault for fault in found if not fault.warning] == []
     assert {v.name(v.CLAIM, fault.node) for fault in found} == PRINTED_SO
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import Format, Plain, StorePath, show, store_path
+from kg.cli.options import Format, Plain, StorePath, backend, show
 
 
 def register(app: typer.Typer) -> None:
@@ -35,5 +35,5 @@ def accept(
     """
     from kg.accepting import accept as accept_derivation
 
-    accepted = accept_derivation(claim, origin, because=because, store=store_path(store), file=file)
+    accepted = accept_derivation(claim, origin, because=because, store=backend(store), file=file)
     show(accepted, format=format, plain=plain)

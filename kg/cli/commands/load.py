@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import Format, Plain, Progress, StorePath, show, store_path
+from kg.cli.options import Format, Plain, Progress, StorePath, backend, show
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="claims/1, USGS tables or RDF.")]
 
@@ -32,9 +32,9 @@ def add(
     """
     from kg import loading
 
-    path = store_path(store)
+    there = backend(store)
     with Progress("Loading") as progress:
-        report = loading.add(files, path, progress=progress)
+        report = loading.add(files, there, progress=progress)
     show(report, format=format, plain=plain)
 
 
@@ -47,7 +47,7 @@ def validate(
     """Check files as `kg add` would, and change nothing."""
     from kg import loading
 
-    report = loading.validate(files, store_path(store))
+    report = loading.validate(files, backend(store))
     show(report, format=format, plain=plain)
 
 
@@ -62,7 +62,7 @@ def withdraw(
     """Take source editions out of the store, all of them or none."""
     from kg import loading
 
-    show(loading.withdraw(sources, store_path(store)), format=format, plain=plain)
+    show(loading.withdraw(sources, backend(store)), format=format, plain=plain)
 
 
 def rebuild(

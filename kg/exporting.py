@@ -1,0 +1,106 @@
+"""Writes what a store holds in outside formats."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg import exporters
+from kg.analyses.conflicts import conflicts
+from kg.analyses.reasons import Finding
+from kg.analyses.why import why
+from kg.errors import KgError, NothingFound, WrongUse
+from kg.exporters import Exporter
+from kg.model import Dispute
+from kg.notebook import Shown
+from kg.stores import Store
+
+NO_REASON = "no reason found"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported(Shown):
+    """What was written: the files, with the number of sources in each."""
+
+    format: str
+    files: dict[str, int]
+
+
+def export(store: Store, out: Path, *, format: str, sources: Iterable[str] = ()) -> Exported:
+    """Write sources of a store, or all, to a file, or to a directory with a file for each.
+
+    ``format`` is the name of an exporter. Raises `NothingFound` for a source that is not there,
+    `WrongUse` for a format that is not, and `KgError` for what a format cannot say.
+    """
+    exporter, names = exporters.named(format), names_of(store, sources)
+    if out.is_dir():
+        files = {out / f"{name}{exporter.suffix}": [name] for name in names}
+    elif len(names) == 1 or exporter.holds_many:
+        files = {out: names}
+    else:
+        raise WrongUse(
+            f"A file of {exporter.about} holds one source, and these are {len(names)}.",
+            remedy="Name a directory that is there, or one source.",
+        )
+    for path, held in files.items():
+        _write(path, as_bytes(store, exporter, held))
+    return Exported(format, {str(path): len(held) for path, held in files.items()})
+
+
+def as_bytes(store: Store, exporter: Exporter, names: list[str]) -> bytes:
+    """Return sources in a format; raise `KgError` for what it cannot say."""
+    concepts, out = store.concepts, io.BytesIO()
+    editions = (store.edition(name, concepts) for name in names)
+    exporter.write(editions, out, concepts=concepts, disputes=_disputes(store, set(names)))
+    return out.getvalue()
+
+
+def names_of(store: Store, sources: Iterable[str] | None) -> list[str]:
+    """Return the sources that are wanted, all without any; raise `NothingFound`."""
+    names = list(dict.fromkeys(sources or ())) or sorted(store.held)
+    for name in names:
+        if name not in store.held:
+            near = [known for known in store.held if name in known]
+            raise NothingFound(f"There is no source “{name}” in the store.", choices=near)
+    return names
+
+
+def _write(path: Path, content: bytes) -> None:
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise KgError(
+            f"{path} cannot be written: {error.strerror}.", remedy="Name another file."
+        ) from None
+
+
+def _disputes(store: Store, sources: set[str]) -> Iterator[Dispute]:
+    """Give the conflicts among sources, each with the strongest reason; none until asked for."""
+    for contested in conflicts(store.table):
+        pair = {claim.source for claim in store.table.claims((contested.small, contested.large))}
+        if pair <= sources:
+            yield Dispute(
+                contested.question.label,
+                contested.small,
+                contested.large,
+                contested.factor,
+                _verdict(store, contested.small, contested.large),
+            )
+
+
+def _verdict(store: Store, small: str, large: str) -> str:
+    try:
+        findings = why(small, large, store.table).difference.findings
+    except WrongUse:
+        return NO_REASON
+    said = [one for one in findings if one.verdict not in ("excluded", "insufficient")]
+    return _words(said[0], store) if said else NO_REASON
+
+
+def _words(finding: Finding, store: Store) -> str:
+    return f"{store.concepts.label('reason', finding.reason)}: {finding.verdict}"

@@ -1,0 +1,2 @@
+# Takes a graph out.
+DROP SILENT GRAPH <$graph>

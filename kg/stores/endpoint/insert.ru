@@ -1,0 +1,3 @@
+# Puts triples into a graph.
+INSERT DATA { GRAPH <$graph> {
+$triples} }

@@ -1,0 +1,150 @@
+"""A SPARQL 1.1 endpoint as a store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+
+import pyoxigraph as ox
+
+from kg import ontology
+from kg import vocabulary as v
+from kg.errors import EndpointFailed
+from kg.files import ONTOLOGY
+from kg.model import Concepts, Edition
+from kg.model.answer import Answer
+from kg.stores.endpoint.asking import answer
+from kg.stores.endpoint.client import Client
+from kg.stores.endpoint.pulled import pull, quads_of, stamps_of
+from kg.stores.endpoint.writing import put, remove
+from kg.stores.generations import Generation, Loaded
+from kg.stores.projection import implied_lines
+from kg.table import Table
+from kg.triples import edition_text, editions_from, graph_of
+
+Progress = Callable[[str, int], None]
+
+
+class EndpointStore:
+    """An endpoint; its claim table is pulled when it is first wanted."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+
+    @cached_property
+    def _pulled(self) -> Generation:
+        return pull(self.client)
+
+    @property
+    def content(self) -> str:
+        """Return a stamp of everything that the claim table was made from."""
+        return self._pulled.manifest.stamp
+
+    @cached_property
+    def table(self) -> Table:
+        """Return the claim table, brought up to date; raise `EndpointFailed`."""
+        return Table(self._pulled.table, ontology.load())
+
+    @property
+    def concepts(self) -> Concepts:
+        """Return the concepts of the ontology and of the sources."""
+        return self.table.concepts
+
+    @property
+    def held(self) -> Mapping[str, Loaded]:
+        """Return the source editions that the endpoint has, by id."""
+        return self._pulled.manifest.sources
+
+    @property
+    def folder(self) -> None:
+        """Return ``None``: there is nothing here to open."""
+        return
+
+    def edition(self, source: str, concepts: Concepts) -> Edition:
+        """Return one source edition as the endpoint has it; ``KeyError`` if it has none."""
+        graph = graph_of(source)
+        stamp = stamps_of(self.client)[graph]
+        quads = quads_of(self.client, graph, stamp.triples)
+        return {edition.source.id: edition for edition in editions_from(quads, concepts)}[source]
+
+    def answer(self, query: str, *, all_graphs: bool = True) -> Answer:
+        """Run a query that is known to be safe; raise `BadQuery` or `EndpointFailed`."""
+        return answer(self.client, query, all_graphs=all_graphs)
+
+    def close(self) -> None:
+        """Give the memory of the table back."""
+        if "table" in self.__dict__:
+            self.table.close()
+
+
+class EndpointBackend:
+    """The address of an endpoint."""
+
+    def __init__(self, url: str) -> None:
+        self.client = Client(url)
+
+    @property
+    def address(self) -> str:
+        """Return the address of the queries."""
+        return self.client.addresses.query
+
+    def open(self) -> EndpointStore:
+        """Return the store; nothing is asked yet."""
+        return EndpointStore(self.client)
+
+    def before(self) -> EndpointStore:
+        """Return the store as it is now."""
+        return self.open()
+
+    def write(
+        self,
+        editions: Iterable[Edition],
+        *,
+        concepts: Concepts,
+        withdrawn: Iterable[str] = (),
+        progress: Progress = lambda _name, _done: None,
+    ) -> bool:
+        """Put each edition in its graph and take others out; false when nothing changed.
+
+        Each graph is one request. What fails half way is completed by doing it again.
+        """
+        before = pull(self.client)
+        self._put_ontology()
+        for done, edition in enumerate(editions, start=1):
+            graph = graph_of(edition.source.id)
+            put(self.client, graph, edition_text(edition, concepts))
+            progress(edition.source.id, done)
+        for source in withdrawn:
+            remove(self.client, graph_of(source))
+        after = self.open()
+        if after.content == before.manifest.stamp:
+            return False
+        put(self.client, v.REVISIONS_GRAPH, implied_lines(after.table))
+        after.close()
+        return True
+
+    def _put_ontology(self) -> None:
+        lines = (
+            f"{quad.triple} .\n"
+            for path in sorted(ONTOLOGY.glob("*.ttl"))
+            for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
+        )
+        put(self.client, v.ONTOLOGY_GRAPH, lines)
+
+    def rebuild(self, *, progress: Progress = lambda _name, _done: None) -> EndpointStore:
+        """Pull everything anew and make the claim table from it."""
+        pull(self.client, anew=True, progress=progress)
+        return self.open()
+
+    def check(self) -> str:
+        """Count the sources that answer; raise `EndpointFailed`."""
+        stamps = stamps_of(self.client)
+        triples = sum(stamp.triples for stamp in stamps.values())
+        if not stamps:
+            raise EndpointFailed(f"{self.address} answers, and has no sources.")
+        return f"{self.address} answers: {len(stamps)} sources, {triples:,} triples."
+
+
+def BACKEND(address: str) -> EndpointBackend | None:
+    """Return the back end for an ``http`` or ``https`` address."""
+    return EndpointBackend(address) if address.startswith(("http://", "https://")) else None

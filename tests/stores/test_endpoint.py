@@ -1,0 +1,198 @@
+"""Whatever a server does, what is shown is whole, or says that it is not, or is one sentence."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.errors import BadQuery, EndpointFailed
+from kg.stores.endpoint.asking import answer
+from kg.stores.endpoint.complete import whole
+from tests.stores.bad_server import JSON, Bad, Handler, Serve, client, honest, results
+
+ROWS = 25
+QUERY = "SELECT ?n WHERE { ?s ?p ?n }"
+
+
+def test_all_rows_of_a_server_that_gives_all(serve: Serve) -> None:
+    found = whole(client(serve(honest(list(range(ROWS))))), QUERY)
+    assert (len(found.rows), found.doubt) == (ROWS, "")
+
+
+@settings(
+    deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(rows=st.integers(0, 40), cap=st.integers(1, 12))
+def test_a_server_that_cuts_is_asked_in_pages(serve: Serve, rows: int, cap: int) -> None:
+    found = whole(client(serve(honest(list(range(rows)), cap))), QUERY)
+    values = [int(getattr(value, "value", -1)) for (value,) in found.rows]
+    assert values == list(range(rows)) and not found.doubt
+
+
+def test_rows_that_do_not_come_are_said_to_be_missing(serve: Serve) -> None:
+    url = serve(honest(list(range(ROWS)), counted=ROWS + 5))
+    got = answer(client(url), QUERY, all_graphs=False)
+    assert not got.complete
+    assert (
+        "may be incomplete" in got.notes[0] and "25 came, and the server counts 30" in got.notes[0]
+    )
+
+
+def test_rows_that_cannot_be_counted_are_in_doubt(serve: Serve) -> None:
+    def behave(self: Bad) -> None:
+        if "COUNT(*)" in self.query:
+            self.say(b"no aggregates", status=400, kind="text/plain")
+        else:
+            self.say(results([1, 2]))
+
+    found = whole(client(serve(behave)), QUERY)
+    assert "could not be counted" in found.doubt and "no aggregates" in found.doubt
+
+
+def test_an_order_with_ties_is_not_trusted(serve: Serve) -> None:
+    values = [1] * 10
+    found = whole(client(serve(honest(values, 4))), QUERY + " ORDER BY ?n")
+    assert "ORDER BY leaves open" in found.doubt
+
+
+def drips(self: Bad) -> None:
+    self.send_response(200)
+    self.send_header("Content-Type", JSON)
+    self.end_headers()
+    for byte in results([1] * 1000):
+        self.wfile.write(bytes([byte]))
+        self.wfile.flush()
+        time.sleep(0.05)
+
+
+def drips_headers(self: Bad) -> None:
+    for _ in range(100):
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nX: y\r\n"[:1])
+        self.wfile.flush()
+        time.sleep(0.05)
+
+
+def is_silent(self: Bad) -> None:
+    time.sleep(3)
+
+
+@pytest.mark.parametrize("behave", [drips, drips_headers, is_silent])
+def test_the_whole_reply_has_a_deadline(serve: Serve, behave: Handler) -> None:
+    start = time.monotonic()
+    with pytest.raises(EndpointFailed, match=r"had not answered after 0\.5 s") as error:
+        client(serve(behave), seconds=0.5).solutions(QUERY)
+    assert time.monotonic() - start < 2
+    assert "KG_TIMEOUT" in error.value.remedy
+
+
+def html(self: Bad) -> None:
+    self.say(b"<html>Rate limited</html>", kind="text/html")
+
+
+def csv(self: Bad) -> None:
+    self.say(b"n\n1\n", kind="text/csv")
+
+
+def half(self: Bad) -> None:
+    self.say(results([1, 2, 3])[:40])
+
+
+def cancelled(self: Bad) -> None:
+    self.say(results([1, 2, 3])[:-2] + b"The SPARQL operation has been cancelled")
+
+
+def partial(self: Bad) -> None:
+    self.say(results([1]), X_SQL_State="S1TAT", X_SQL_Message="RC...: Returning incomplete results")
+
+
+def redirects_to_a_file(self: Bad) -> None:
+    self.say(b"", status=302, Location="file:///etc/passwd")
+
+
+def redirects_elsewhere(self: Bad) -> None:
+    self.say(b"", status=307, Location="http://169.254.169.254/latest")
+
+
+def ends_early(self: Bad) -> None:
+    self.send_response(200)
+    self.send_header("Content-Type", JSON)
+    self.send_header("Content-Length", "1000")
+    self.end_headers()
+    self.wfile.write(b"{}")
+    self.close_connection = True
+
+
+@pytest.mark.parametrize(
+    ("behave", "message"),
+    [
+        (html, "gave text/html where"),
+        (csv, "gave text/csv where"),
+        (half, "breaks off or is damaged"),
+        (cancelled, "breaks off or is damaged"),
+        (partial, "stopped before it was done: RC...: Returning incomplete results"),
+        (redirects_to_a_file, r"sends on to file:///etc/passwd \(status 302\)"),
+        (redirects_elsewhere, r"sends on to http://169\.254\.169\.254/latest \(status 307\)"),
+        (ends_early, r"broke the connection off \(3 times\)"),
+        (lambda self: self.say(b"", status=404), r"status 404 \(Not Found\)"),
+        (lambda self: self.say(b"", status=799), "status 799"),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_one_sentence_for_what_a_server_does(serve: Serve, behave: Handler, message: str) -> None:
+    with pytest.raises(EndpointFailed, match=message) as error:
+        whole(client(serve(behave)), QUERY)
+    assert "\n" not in str(error.value)
+
+
+def test_a_query_that_the_server_will_not_have(serve: Serve) -> None:
+    url = serve(lambda self: self.say(b"line 1: no such thing\n", status=400, kind="text/plain"))
+    with pytest.raises(BadQuery, match=r"will not have this: .* status 400 .*: line 1: no such"):
+        client(url).solutions(QUERY)
+
+
+def test_busy_for_a_moment_and_then_fine(serve: Serve) -> None:
+    times: list[int] = []
+
+    def behave(self: Bad) -> None:
+        times.append(1)
+        if len(times) < 3:
+            self.say(b"Too busy.", status=503, kind="text/plain")
+        else:
+            self.say(results([7]))
+
+    assert len(list(client(serve(behave)).solutions(QUERY))) == 1  # type: ignore[arg-type]
+    assert len(times) == 3
+
+
+def test_busy_for_good(serve: Serve) -> None:
+    url = serve(lambda self: self.say(b"Too busy.", status=503, kind="text/plain"))
+    with pytest.raises(EndpointFailed, match=r"503 \(Service Unavailable\): Too busy \(3 times\)"):
+        client(url).solutions(QUERY)
+
+
+def test_nothing_listens() -> None:
+    with pytest.raises(EndpointFailed, match="nothing listens there"):
+        client("http://127.0.0.1:9/query").solutions(QUERY)
+
+
+def test_a_reply_without_end_is_stopped(serve: Serve) -> None:
+    url = serve(lambda self: self.say(results(list(range(1000)))))
+    with pytest.raises(EndpointFailed, match="gave more than 2,000 bytes"):
+        client(url, most_bytes=2000).solutions(QUERY)
+
+
+def test_a_construct_is_made_from_rows_that_are_counted(serve: Serve) -> None:
+    url = serve(honest(list(range(ROWS)), 10))
+    query = "CONSTRUCT { <http://x/s> <http://x/p> ?n } WHERE { ?s ?p ?n }"
+    got = answer(client(url), query, all_graphs=False)
+    assert got.complete and len(list(got)) == ROWS
+
+
+def test_a_description_is_never_proven(serve: Serve) -> None:
+    line = b"<http://x/s> <http://x/p> <http://x/o> .\n"
+    url = serve(lambda self: self.say(line, kind="application/n-triples"))
+    got = answer(client(url), "DESCRIBE <http://x/s>", all_graphs=False)
+    assert not got.complete and len(list(got)) == 1
