@@ -103,11 +103,11 @@ class _Builder:
 
     def _country(self, subject: str) -> str:
         """Return the outermost place that a place lies in; empty for a country."""
-        found, place = "", self.concepts.get("thing", subject)
-        while place and place.inside and place.inside != found:
-            found = place.inside
-            place = self.concepts.get("thing", found)
-        return found
+        around, place = [subject], self.concepts.get("thing", subject)
+        while place and place.inside and place.inside not in around:
+            around.append(place.inside)
+            place = self.concepts.get("thing", place.inside)
+        return around[-1] if len(around) > 1 else ""
 
     def _keep(self, name: str, node: Node) -> str:
         self.nodes.setdefault(name, node)

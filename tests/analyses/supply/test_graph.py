@@ -3,9 +3,11 @@
 import time
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from kg import loading
 from kg.analyses.supply import SupplyGraph, supply_graph
 from kg.analyses.supply.readings import readings
 from kg.loading import open_store
@@ -105,3 +107,25 @@ def test_a_graph_goes_to_networkx_and_keeps_its_claims(graph: SupplyGraph) -> No
         len(graph.edges),
     )
     assert "seed.s61" in given.edges["ndfeb-magnets", "Dy"]["claims"]
+
+
+def test_what_users_add_draws_edges_and_circles_of_places_end(
+    tmp_path: Path,
+) -> None:
+    """Two places, each said to lie in the other, and a supplier that the bundled sources lack."""
+    (tmp_path / "own.yaml").write_text(
+        """
+format: claims/1
+source: {id: own, title: Our own notes, published: 2026-01}
+things: {here: {name: Hereabouts, inside: there}, there: {name: Thereabouts, inside: here}}
+defaults: {commodity: REE}
+claims:
+- {id: a, what: "here / contained", value: 3 Mt, quote: "three million tonnes"}
+- {id: b, kind: trend, what: "kazakhstan / china-imports", quote: "more and more from Kazakhstan"}
+"""
+    )
+    store = tmp_path / "store"
+    loading.add([tmp_path / "own.yaml"], store)
+    graph = supply_graph(open_store(store).table)
+    assert graph.edges["REE/imports/china", "REE/mining/kazakhstan"].claims == ("own.b",)
+    assert graph.edges["REE/mining/there", "REE/deposit/here"].claims == ("own.a",)
