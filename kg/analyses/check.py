@@ -61,8 +61,9 @@ def _source(name: str, record: Record) -> Source:
     from rapidfuzz import process
 
     near = process.extract(name, list(record.sources), limit=3, score_cutoff=50)
+    where = " in this view" if record.table.view else ""
     raise NothingFound(
-        f"There is no source “{name}”, and no file of that name.",
+        f"There is no source “{name}”{where}, and no file of that name.",
         choices=[found[0] for found in near],
         remedy="`kg sources` lists them.",
     )

@@ -98,6 +98,12 @@ def test_an_implied_total_that_fits_nowhere_is_contradicted(table: Table) -> Non
     assert "implies 100 kt/yr" in found.text
 
 
+def test_a_computed_total_is_what_its_parts_add_up_to(table: Table) -> None:
+    found = _of(check(["gbz2022"], table), "sum-of-parts", "gbz2022.gbz22.abc1c2")
+    assert found.verdict is Verdict.ENTAILED
+    assert "28.78 Mt in total, 28.78 Mt in 2 rows" in found.text
+
+
 def test_roles_at_the_date_of_the_document(table: Table) -> None:
     mixed = check(["mixed"], table)
     assert _of(mixed, "role", "mixed.ended").verdict is Verdict.ENTAILED

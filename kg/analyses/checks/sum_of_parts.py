@@ -94,8 +94,10 @@ def _sums(document: Document) -> Iterator[Sum]:
 
 def _of_document(total: Claim, document: Document) -> tuple[str, ...]:
     """Return the claims of the document that a total is, or that repeat one of its editions."""
+    if total.source == document.source.id:
+        return (total.id,)
     if document.source.series:
-        return (total.id,) if total.source == document.source.id else ()
+        return ()
     return tuple(name for name, cell in document.origin_cells.items() if cell == total.cell)
 
 
