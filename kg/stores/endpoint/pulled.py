@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from kg import __version__, files
 from kg import vocabulary as v
-from kg.errors import EndpointFailed
+from kg.errors import EndpointFailed, StoreError
 from kg.stores.endpoint.client import Client
 from kg.stores.endpoint.complete import Row, filled, text_of, whole
 from kg.stores.generations import FORMAT, Generation, Manifest, current_or_none, publish, writing
@@ -68,7 +68,7 @@ def pull(
     stamps, cache, base = stamps_of(client), cache_of(client), _base()
     content = hashlib.sha256(repr(sorted(stamps.items())).encode()).hexdigest()
     mark = f"{base} {content}"
-    kept = None if anew else current_or_none(cache)
+    kept = None if anew else _kept(cache)
     if kept and kept.manifest.stamp == mark:
         return kept
     if kept and not kept.manifest.stamp.startswith(base):
@@ -89,6 +89,14 @@ def pull(
         )
         sources |= {name: its for name, its in held.items() if name not in gone | sources.keys()}
         return publish(folder, Manifest(mark, dict(sorted(sources.items()))))
+
+
+def _kept(cache: Path) -> Generation | None:
+    """Return the table that is kept; none where another version left it, or where it is damaged."""
+    try:
+        return current_or_none(cache)
+    except StoreError:
+        return None
 
 
 def _pulled(
