@@ -15,7 +15,7 @@ from benchmarks.kit.figures import Figure
 HEAD = """# How fast, how small
 
 Written by `python -m benchmarks`. Seconds are those of the fastest of several rounds and depend
-on the machine; what ratios compare took turns in one run.
+on the machine and on what else it does; what ratios compare took turns in one run.
 """
 BESIDE = ("duckdb", "pyoxigraph", "rdflib", "oxrdflib", "networkx", "typer")
 COLUMNS = "| what | measured | goal | |\n|---|---:|---:|---|\n"
@@ -96,6 +96,7 @@ def _circumstances() -> str:
     """Return when and with what it was measured, in plain words."""
     memory = round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30)
     machine = f"{platform.system()}, {os.cpu_count()} processors, {memory} GB of memory"
+    others = f"on average {os.getloadavg()[0]:.0f} processes at work"
     versions = ", ".join(f"{name} {version(name)}" for name in BESIDE)
     python = f"Python {platform.python_version()}"
-    return f"{date.today().isoformat()} · {machine} · {python} · {versions}"
+    return f"{date.today().isoformat()} · {machine}, {others} · {python} · {versions}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +37,8 @@ def ahead(pieces: Iterable[bytes]) -> Generator[bytes]:
     >>> b"".join(ahead([b"a", b"b"]))
     b'ab'
     """
+    from concurrent.futures import ThreadPoolExecutor  # only writers need it
+
     waiting = iter(pieces)
     with ThreadPoolExecutor(1) as pool:
         coming = pool.submit(_joined, waiting)
