@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Node = tuple[str, str]
 ROOT: Node = ("", "")
+MOST_TOLD = 500  # so many origins and pillars are looked up; of the rest, names are all there is
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +78,17 @@ def standing(text: str, table: Table) -> Standing:
     question = find_question(text, table) if text.strip() else None
     asked_for = question.id if question else ""
     rows = table.run("footing", [asked_for])
-    alone = table.run("own_word", [asked_for, [row["id"] for row in rows]])
     asked = [row for row in rows if row["is_asked"]]
+    alone = Counter({row["body"]: row["claims"] for row in table.run("own_word", [asked_for])})
+    alone.subtract(row["body"] for row in asked if row["origin"] == row["id"])
     origins = tuple(_footings(asked))
     pillars = tuple(_pillars(rows, alone, table))
-    named = {one.first for one in origins} | {one.name for one in pillars}
-    named |= {one.origin for one in origins}
-    evidence = Evidence.about(table, table.rows_of_claims(named))
+    told = [one.first for one in origins[:MOST_TOLD]] + [one.origin for one in origins[:MOST_TOLD]]
+    told += [one.name for one in pillars[:MOST_TOLD]]
+    evidence = Evidence.about(table, table.rows_of_claims(told))
     return Standing(
         question,
-        len(asked) + sum(row["claims"] for row in alone),
+        len(asked) + alone.total(),
         sum(row["origin"] is None for row in asked),
         origins,
         pillars,
@@ -118,13 +120,13 @@ def _published(row: Row) -> tuple[date, str]:
     return row["published"] or date.max, row["id"]
 
 
-def _pillars(rows: list[Row], alone: list[Row], table: Table) -> list[Pillar]:
+def _pillars(rows: list[Row], alone: Counter[str], table: Table) -> list[Pillar]:
     """Return what other claims cannot do without, the most first."""
     import networkx as nx  # 0.2 s
 
     graph = _graph(rows, table)
     above = nx.immediate_dominators(graph, ROOT)
-    falling: Counter[Node] = Counter({("body", row["body"]): row["claims"] for row in alone})
+    falling: Counter[Node] = Counter({("body", body): count for body, count in alone.items()})
     for row in rows:
         if row["is_asked"]:
             falling.update(_dominators(("claim", row["id"]), above))
@@ -132,7 +134,7 @@ def _pillars(rows: list[Row], alone: list[Row], table: Table) -> list[Pillar]:
     found = [
         Pillar(_kind(node, origins), node[1], falls)
         for node, falls in falling.items()
-        if node[0] != "said"
+        if node[0] != "said" and falls
     ]
     return sorted(found, key=lambda one: (-one.falls, one.kind, one.name))
 
@@ -156,9 +158,9 @@ def _graph(rows: list[Row], table: Table) -> nx.DiGraph:
 
     parents: dict[str, set[str]] = defaultdict(set)
     known = {row["id"] for row in rows}
-    for link in table.above(known):
-        if link.kind == "derived" and link.origin in known:
-            parents[link.claim].add(link.origin)
+    for link in table.run("repeated"):
+        if link["claim"] in known and link["origin"] in known:
+            parents[link["claim"]].add(link["origin"])
     graph = nx.DiGraph()
     graph.add_node(ROOT)
     for row in rows:

@@ -75,6 +75,8 @@ def _body(name: str, found: Standing) -> str:
 def _said(name: str, found: Standing) -> str:
     """Return the figure of a claim and who is behind it."""
     evidence = found.evidence
+    if name not in evidence.claims:
+        return name
     claim, body = evidence.claims[name], evidence.lineage[name].body
     who = evidence.agent_name(body) if body else evidence.speaker(claim)
     about = found.questions.get(claim.question)

@@ -1,0 +1,2 @@
+-- Who repeats whom.
+SELECT claim, origin FROM derivations WHERE kind = 'derived' ORDER BY claim, origin;
