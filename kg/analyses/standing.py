@@ -182,7 +182,7 @@ def _foundation(row: Row) -> list[Node]:
 
 
 def _circles(table: Table, among: set[str] | None) -> list[tuple[str, ...]]:
-    """Return the claims that go back to themselves, a circle each, each after what it is from."""
+    """Return the claims that go back to themselves, each before what it comes from."""
     links = [
         (row["claim"], row["origin"])
         for row in table.run("circles")

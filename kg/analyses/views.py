@@ -41,7 +41,7 @@ class Wanted:
         if text.strip() in ("", "everything"):
             return Wanted()
         known = {field.name.replace("_", "-"): field.name for field in fields(Wanted)}
-        if "=" not in text:
+        if "=" not in text and set(text) & {".", "/", "\\"}:
             text = f"trust={text}"
         found: dict[str, list[str]] = {}
         key = ""
@@ -56,7 +56,8 @@ class Wanted:
             value = (after if equals else part).strip()
             if not (key and value):
                 raise WrongUse(
-                    f"“{text}” is no view.", remedy="Write it like according-to=usgs,as-of=2024."
+                    f"“{text}” is no view, and no path of a trust file.",
+                    remedy="Write it like according-to=usgs,as-of=2024.",
                 )
             found.setdefault(key, []).append(value)
         return Wanted(**{name: tuple(values) for name, values in found.items()})
@@ -103,7 +104,7 @@ def describe(table: Table) -> str:
     for why, (claims, sources) in reasons.items():
         if claims:
             of = "a source" if sources == 1 else f"{sources} sources"
-            lines.append(f"Left out with them: {claims} of {of} {why}.")
+            lines.append(f"Among those left out are {claims} of {of} {why}.")
     return " ".join(lines)
 
 

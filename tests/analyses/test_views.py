@@ -143,6 +143,7 @@ def test_sources_by_id_title_or_series(table: Table) -> None:
         ("nowhere.yaml", BadInput, "1 mistake"),
         ("according-to=", WrongUse, "is no view"),
         (",", WrongUse, "is no view"),
+        ("usgs", WrongUse, "“usgs” is no view, and no path"),
     ],
 )
 def test_what_is_no_view(table: Table, line: str, error: type[Exception], said: str) -> None:

@@ -28,7 +28,7 @@ def standing_text(found: Standing, options: Options) -> str:
         _pillar(pillar, found, page)
     _rest(len(found.pillars), limit, page)
     if found.circles:
-        page.heading("Circles: claims that only rest on each other")
+        page.heading("Circles: claims that go back to themselves")
         for circle in found.circles:
             page.line((" ← ".join((*circle, circle[0])), BAD), indent=2)
     page.gap()
