@@ -10,6 +10,7 @@ KgError              1  something failed
 └── StoreError       1  the store cannot be used as asked
     ├── StoreMissing    there is no store at that path
     ├── StoreBusy       another process is writing to it
+    ├── StoreOutdated   another version of kg wrote it
     ├── StoreDamaged    its files are not what its manifest says
     └── EndpointFailed  a server does not answer, or not as it should
 """
@@ -132,6 +133,10 @@ class StoreMissing(StoreError):
 
 class StoreBusy(StoreError):
     """Another process is writing to the store."""
+
+
+class StoreOutdated(StoreError):
+    """Another version of kg wrote the store."""
 
 
 class StoreDamaged(StoreError):

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import overload
 
 from kg import __version__, files, importers, ontology, stores
-from kg.errors import BadInput, NothingFound, Problem
+from kg.errors import BadInput, NothingFound, Problem, StoreOutdated
 from kg.importers import Imported, Reference
 from kg.model import Concepts, Edition
 from kg.policy import current as current_policy
@@ -71,7 +71,10 @@ def backend(address: Address | None = None, *, progress: Progress = _quiet) -> B
 def own_path(*, progress: Progress = _quiet) -> Path:
     """Return the path of the user's own store, built or brought up to date if need be."""
     own = files.default_store()
-    generation = current_or_none(own)
+    try:
+        generation = current_or_none(own)
+    except StoreOutdated:
+        generation = last_whole(own)
     if generation is None or generation.manifest.stamp != stamp():
         _build_bundled(own, generation, progress)
     return own

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kg import loading
 from kg.errors import BadInput, NothingFound
 from kg.files import DATA
+from kg.stores.generations import FORMAT
 
 FILE = """\
 format: claims/1
@@ -162,6 +163,20 @@ def test_own_sources_survive_a_new_version_of_the_bundled_ones(
     assert opened.generation.manifest.stamp == "second"
     assert set(opened.generation.manifest.sources) == {"mine", "wulfstein2024"}
     assert _content(tmp_path / "own") == before
+
+
+def test_own_sources_survive_a_new_format_of_the_store(
+    tmp_path: Path, written: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = [DATA / "press" / "wulfstein2024.yaml"]
+    monkeypatch.setattr(loading, "bundled_files", lambda: few)
+    monkeypatch.setattr("kg.files.default_store", lambda: tmp_path / "own")
+    loading.add([written("mine", "28.5")], loading.own_path())
+    before = _content(tmp_path / "own")
+    for manifest in (tmp_path / "own").glob("gen-*/manifest.json"):
+        manifest.write_text(manifest.read_text().replace(f'"format": {FORMAT}', '"format": 0'))
+    monkeypatch.setattr(loading, "stamp", lambda: "next")
+    assert _content(loading.own_path()) == before
 
 
 def test_the_table_is_never_older_than_the_graph(

@@ -24,7 +24,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kg.errors import StoreBusy, StoreDamaged, StoreError, StoreMissing
+from kg.errors import StoreBusy, StoreDamaged, StoreError, StoreMissing, StoreOutdated
 
 FORMAT = 2
 MARKER, POINTER, LOCK, MANIFEST = "kg-store", "CURRENT", "writer.lock", "manifest.json"
@@ -103,7 +103,7 @@ class Generation:
 
 
 def current(store: Path) -> Generation:
-    """Return the generation to read; raise `StoreMissing` or `StoreDamaged`."""
+    """Return the generation to read; raise `StoreMissing`, `StoreDamaged` or `StoreOutdated`."""
     if not (store / MARKER).is_file():
         there = "That directory is no kg store" if store.is_dir() else "There is no store"
         raise StoreMissing(
@@ -118,7 +118,7 @@ def current(store: Path) -> Generation:
         raise _damaged(store, f"{POINTER} names “{name}”, which is not there")
     generation = Generation(folder, Manifest.read(folder))
     if generation.manifest.format != FORMAT:
-        raise StoreError(
+        raise StoreOutdated(
             f"{store} was written by another version of kg.", remedy="Run `kg rebuild`."
         )
     generation.check()
@@ -131,15 +131,17 @@ def current_or_none(store: Path) -> Generation | None:
 
 
 def last_whole(store: Path) -> Generation | None:
-    """Return the newest generation whose graph is as it was written, if there is one."""
+    """Return the newest generation whose graph is as it was written, if there is one.
+
+    Whatever version wrote it: the named graphs of source editions are the same in all of them.
+    """
     for folder in sorted(store.glob("gen-??????"), reverse=True):
         try:
             generation = Generation(folder, Manifest.read(folder))
             generation.check(hashes=True, only="graph/")
         except StoreDamaged:
             continue
-        if generation.manifest.format == FORMAT:
-            return generation
+        return generation
     return None
 
 
