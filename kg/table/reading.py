@@ -34,6 +34,7 @@ class Table:
     def __init__(self, folder: Path, concepts: Concepts) -> None:
         self.folder = folder
         self._connection = duckdb.connect()
+        self._connection.execute("SET enable_progress_bar = false")  # stdout is for answers
         self._open_views()
         self.concepts = concepts.with_more(self._own_concepts())
         self.view = EVERYTHING

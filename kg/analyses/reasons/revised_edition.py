@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from kg import vocabulary as v
+from kg.analyses.comparing import point
 from kg.analyses.reasons import Case, Finding, Side, Verdict
 from kg.model import Claim, Kind
 from kg.units import shown
@@ -52,6 +53,8 @@ def _says(case: Case, new: str, old: str) -> str:
     claims, steps = case.evidence.claims, _steps(case, new, old)
     told = []
     for later, earlier in steps:
+        if point(claims[later]) == point(claims[earlier]):
+            continue  # only a hedge was revised
         figures = " → ".join(_shown(claims[name]) for name in (earlier, later))
         told.append(
             f"{case.evidence.source_title(claims[later])}: {figures}, {_why(claims[later])}"
