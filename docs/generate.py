@@ -19,6 +19,7 @@ from kg.analyses import checks, reasons
 from kg.cli.app import app
 from kg.files import ONTOLOGY
 from kg.model import Concepts
+from kg.queries.catalogue import catalogue
 
 DOCS = Path(__file__).parent
 WIDTH = "90"
@@ -129,6 +130,24 @@ def checked() -> str:
     return "\n".join(parts)
 
 
+def queries() -> str:
+    """Return the queries of the catalogue: what each asks, its parameters and its columns."""
+    parts = [
+        "# Queries\n",
+        "`kg ask NAME --parameter …` asks one; labels and other names are as good as IRIs, and a "
+        "parameter that is left out lets everything pass. Each is a file in `queries/` that runs "
+        "unchanged in any SPARQL tool.\n",
+    ]
+    for query in catalogue():
+        parts.append(f"## {query.name}\n\n{query.question}\n")
+        rows = ((f"`--{p.name}`", p.kind, p.help, p.example) for p in query.parameters)
+        if query.parameters:
+            parts.append(_table(("parameter", "a", "which is", "like"), rows))
+        columns = ", ".join(f"`{name}` ({kind})" for name, kind in query.columns.items())
+        parts.append(f"Columns: {columns}\n")
+    return "\n".join(parts)
+
+
 def _table(names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     return "\n".join(_lines(names, rows)) + "\n"
 
@@ -144,6 +163,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/commands.md": commands,
     "reference/ontology.md": terms,
     "reference/concepts.md": concepts,
+    "reference/queries.md": queries,
     "explanation/reasons.md": why_figures_differ,
     "explanation/checks.md": checked,
 }

@@ -6,7 +6,7 @@ import importlib
 import os
 import pkgutil
 import sys
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -17,8 +17,17 @@ from kg.errors import BadInput, BadQuery, KgError
 INTERRUPTED = 130
 MOST_PROBLEMS = 30
 
+
+class _Alphabetical(typer.core.TyperGroup):
+    """Lists the commands by name, whichever files they stand in."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return sorted(super().list_commands(ctx))
+
+
 app = typer.Typer(
     name="kg",
+    cls=_Alphabetical,
     help="git blame for numbers: who said a contested figure first, who only repeats it, "
     "and why the figures differ.",
     epilog='Begin with: kg trace "Russia rare earth reserves"',
