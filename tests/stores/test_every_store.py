@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,9 @@ from kg.analyses.conflicts import conflicts
 from kg.analyses.sources import sources
 from kg.analyses.trace import trace
 from kg.errors import NothingFound
-from kg.model.answer import Answer, Row
-from kg.queries.asking import text_of
-from kg.queries.query import Query
-from kg.queries.running import Runner
+from kg.model.answer import Answer
 from kg.render import render
 from kg.stores import Backend, Store
-from tests.queries.test_catalogue import ASKED, QUERIES
 
 TABLES = ("claims", "derivations", "sources", "agents", "concepts", "questions")
 UNION = "SELECT ?s ?p ?o WHERE { ?s ?p ?o . FILTER(isIRI(?s)) }"
@@ -99,21 +94,6 @@ def test_construct_and_ask(held: Store, expected: Store) -> None:
     assert list(held.answer("ASK { ?a <http://www.w3.org/ns/prov#wasDerivedFrom> ?b }")) == [
         (True,)
     ]
-
-
-@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
-def test_the_catalogue(held: Store, expected: Store, query: Query) -> None:
-    first = {parameter.name: parameter.example for parameter in query.parameters[:1]}
-    with Runner(expected) as runner:
-        text = text_of(query, ASKED.get(query.name, first), runner)
-    got = held.answer(text)
-    assert got.complete, got.notes
-    assert list(map(_rounded, got)) == list(map(_rounded, expected.answer(text)))
-
-
-def _rounded(row: Row) -> tuple[object, ...]:
-    """Return a row with its numbers to twelve digits: engines divide with more or fewer."""
-    return tuple(f"{value:.12g}" if isinstance(value, Decimal | float) else value for value in row)
 
 
 NEW = """\

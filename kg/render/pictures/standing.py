@@ -69,15 +69,18 @@ def _headline(largest: Pillar | None, found: Standing) -> str:
 def _nodes(
     found: Standing, shared: list[Footing], falls: dict[tuple[str, str], int]
 ) -> Iterable[Node]:
+    known = found.evidence.claims  # of very many origins, only the largest are looked up
     for one in shared:
-        claim = found.evidence.claims[one.origin if _held(one, found) else one.first]
+        claim = known.get(one.origin if _held(one, found) else one.first)
+        if claim is None:
+            continue
         size = f"{counted(one.claims, 'claim')} in {counted(one.documents, 'document')}"
         yield _statement(claim, "first" if _held(one, found) else "broken", size, found)
     for pillar in found.pillars[:MOST]:
         if pillar.kind == "body":
             yield _body(pillar, found)
-        elif pillar.kind == "relay":
-            claim = found.evidence.claims[pillar.name]
+        elif pillar.kind == "relay" and pillar.name in known:
+            claim = known[pillar.name]
             size = counted(falls["relay", pillar.name], "claim")
             yield _statement(claim, "relay", f"with it fall {size}", found)
 
