@@ -24,6 +24,7 @@ def open(address: str | Path | None = None) -> KnowledgeGraph:
     A store is a path, the address of a SPARQL endpoint, or ``memory:`` for an empty one that is
     forgotten afterwards. Raises `StoreMissing`, `StoreDamaged` or `EndpointFailed`.
 
+    >>> import kg.files
     >>> len(kg.open("memory:").add(kg.files.DATA / "article" / "claims.yaml").sources)
     1
     """

@@ -158,3 +158,13 @@ def other(request: pytest.FixtureRequest, few: list[Path]) -> Backend:
         there = backend_of(address)
     loading.add(few, there)
     return there
+
+
+RACING = ("tests/browser/", "tests/stores/", "tests/queries/test_limits.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let tests that race with other processes run again: a busy machine may lose one race."""
+    for item in items:
+        if item.nodeid.startswith(RACING):
+            item.add_marker(pytest.mark.flaky(reruns=2, reruns_delay=1))

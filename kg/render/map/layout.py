@@ -25,8 +25,9 @@ def layered(nodes: Iterable[str], lines: Iterable[tuple[str, str]]) -> dict[str,
 def in_columns(columns: list[list[str]], pairs: Iterable[tuple[str, str]]) -> dict[str, Place]:
     """Return a height in its column for each node, near the nodes that it is tied to.
 
-    >>> in_columns([["a", "b"], ["c", "d"]], [("a", "d"), ("b", "c")])
-    {'a': (0, -0.5), 'b': (0, 0.5), 'd': (1, -0.5), 'c': (1, 0.5)}
+    >>> places = in_columns([["a", "b"], ["c", "d"]], [("a", "d"), ("b", "c")])
+    >>> places["a"][1] == places["d"][1], places["b"][1] == places["c"][1]
+    (True, True)
     """
     tied: dict[str, list[str]] = defaultdict(list)
     for start, end in pairs:

@@ -29,7 +29,9 @@ LINES = {
 def standing_picture(found: Standing) -> Picture:
     """Return who stands on whom as a picture, with the body that most stands on selected."""
     falls = {(pillar.kind, pillar.name): pillar.falls for pillar in found.pillars}
+    known = found.evidence.claims  # of very many origins, only the largest are looked up
     shared = [one for one in found.origins if one.claims > 1 or found.question][:MOST]
+    shared = [one for one in shared if (one.origin if _held(one, found) else one.first) in known]
     nodes: dict[str, Node] = {}
     for node in _nodes(found, shared, falls):
         nodes.setdefault(node.id, node)  # a first statement that is a relay too stays what it is
@@ -69,11 +71,9 @@ def _headline(largest: Pillar | None, found: Standing) -> str:
 def _nodes(
     found: Standing, shared: list[Footing], falls: dict[tuple[str, str], int]
 ) -> Iterable[Node]:
-    known = found.evidence.claims  # of very many origins, only the largest are looked up
+    known = found.evidence.claims
     for one in shared:
-        claim = known.get(one.origin if _held(one, found) else one.first)
-        if claim is None:
-            continue
+        claim = known[one.origin if _held(one, found) else one.first]
         size = f"{counted(one.claims, 'claim')} in {counted(one.documents, 'document')}"
         yield _statement(claim, "first" if _held(one, found) else "broken", size, found)
     for pillar in found.pillars[:MOST]:
@@ -129,7 +129,7 @@ def _lines(found: Standing, shared: list[Footing]) -> Iterable[Line]:
         if body:
             yield Line(name, f"body:{body}", "said", weight=min(8, 1 + one.claims / 3))
     for pillar in found.pillars[:MOST]:
-        if pillar.kind == "relay":
+        if pillar.kind == "relay" and pillar.name in lineage:
             origin = of_origin.get(lineage[pillar.name].origin or "", "")
             if origin and origin != pillar.name:
                 yield Line(pillar.name, origin, "repeats", weight=min(8, 1 + pillar.falls / 3))
