@@ -10,7 +10,10 @@ import networkx as nx
 import rustworkx as rx
 
 from benchmarks.kit import Figure, Plan, in_turns
-from kg.graphs import Compact, ancestors, betweenness, dominators, minimum_cut, pagerank
+from kg.graphs import Compact
+from kg.graphs.between import betweenness
+from kg.graphs.cut import minimum_cut
+from kg.graphs.rust import ancestors, dominators, pagerank
 
 ABOUT = "Graph analyses on a graph without circles of 100,000 nodes and 400,000 edges."
 NODES, EDGES, SAMPLE = 100_000, 400_000, 50

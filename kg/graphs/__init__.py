@@ -1,13 +1,19 @@
-"""Graph algorithms for large directed graphs: networkx at the border, arrays inside.
+"""Graph algorithms on directed graphs, given by networkx and given back to it.
 
-networkx's own algorithms take seconds to minutes at 100,000 nodes. These take and give the same
-nodes and answers; rustworkx does what it has, and arrays do the rest.
+networkx answers by itself. Where the extra ``large`` is installed (rustworkx and numpy, 80 MB),
+they give the same answers from arrays, for graphs of 100,000 nodes and more.
 """
 
-from kg.graphs.between import betweenness
+from importlib.util import find_spec
+
 from kg.graphs.compact import Compact
-from kg.graphs.cut import minimum_cut
-from kg.graphs.whole import ancestors, descendants, dominators, pagerank
+
+if find_spec("rustworkx"):
+    from kg.graphs.between import betweenness
+    from kg.graphs.cut import minimum_cut
+    from kg.graphs.rust import ancestors, descendants, dominators
+else:
+    from kg.graphs.plain import ancestors, betweenness, descendants, dominators, minimum_cut
 
 __all__ = [
     "Compact",
@@ -16,5 +22,4 @@ __all__ = [
     "descendants",
     "dominators",
     "minimum_cut",
-    "pagerank",
 ]

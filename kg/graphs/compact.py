@@ -1,4 +1,4 @@
-"""A directed graph in arrays: nodes are numbered, and each knows where its edges begin."""
+"""A directed graph for each of the libraries: nodes are numbered, edges know where they begin."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class Compact:
     """A directed graph without parallel edges; ``names`` are its nodes in the order of numbers.
 
     >>> graph = Compact(["a", "b", "c"], [("a", "b"), ("b", "c")])
-    >>> graph.out[0].tolist(), graph.out[1].tolist()
-    ([0, 1, 2, 2], [1, 2])
+    >>> graph.pairs
+    [(0, 1), (1, 2)]
     """
 
     def __init__(
@@ -35,7 +35,8 @@ class Compact:
         """Return the graph of networkx in arrays; its attributes stay there."""
         return Compact(graph.nodes, graph.edges)
 
-    def to_networkx(self) -> nx.DiGraph:
+    @cached_property
+    def networkx(self) -> nx.DiGraph:
         """Return the graph for networkx."""
         import networkx as nx
 
