@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import pkgutil
 import sys
 from typing import Annotated, Any, NoReturn
@@ -12,22 +11,30 @@ import typer
 
 from kg import __version__
 from kg.cli import commands
+from kg.cli.options import let_go_of_stdout
 from kg.errors import BadInput, BadQuery, KgError
 
 INTERRUPTED = 130
 MOST_PROBLEMS = 30
 
 
-class _Alphabetical(typer.core.TyperGroup):
-    """Lists the commands by name, whichever files they stand in."""
+class _Commands(typer.core.TyperGroup):
+    """Lists the commands by name, whichever files they stand in, and runs one."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         return sorted(super().list_commands(ctx))
 
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # typer would call it a failure
+            let_go_of_stdout()
+            raise typer.Exit from None
+
 
 app = typer.Typer(
     name="kg",
-    cls=_Alphabetical,
+    cls=_Commands,
     help="git blame for numbers: who said a contested figure first, who only repeats it, "
     "and why the figures differ.",
     epilog='Begin with: kg trace "Russia rare earth reserves"',
@@ -74,8 +81,6 @@ def main() -> None:
     except KeyboardInterrupt:
         typer.echo("Stopped; nothing was changed.", err=True)
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        _let_go_of_stdout()
     except Exception as error:
         if _settings["debug"]:
             raise
@@ -110,12 +115,6 @@ def _point_at(excerpt: str, column: int, room: int = 96) -> None:
     shown = safe(excerpt[start : start + room])
     typer.echo(f"    {shown}", err=True)
     typer.echo(f"    {' ' * (column - 1 - start)}^", err=True)
-
-
-def _let_go_of_stdout() -> None:
-    """Close quietly when the reader of a pipe has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(0)
 
 
 def _unexpected(error: Exception) -> NoReturn:

@@ -86,7 +86,8 @@ def write(pieces: Iterable[str], out: Path | None) -> None:
     found = iter(pieces)
     if out is None:
         for piece in found:
-            sys.stdout.write(piece)
+            _say(piece)
+        _say("", flush=True)
         return
     first = next(found, "")  # before a file is touched
     try:
@@ -96,6 +97,25 @@ def write(pieces: Iterable[str], out: Path | None) -> None:
         raise KgError(
             f"{out} cannot be written: {error.strerror}.", remedy="Name another file."
         ) from None
+
+
+def _say(piece: str, *, flush: bool = False) -> None:
+    try:
+        sys.stdout.write(piece)
+        if flush:
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever read the pipe has seen enough
+        raise
+    except OSError as error:
+        let_go_of_stdout()
+        raise KgError(
+            f"The output cannot be written: {error.strerror}.", remedy="Write it elsewhere."
+        ) from None
+
+
+def let_go_of_stdout() -> None:
+    """Write nothing more, not even what still waits to be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _wants_colour(plain: bool) -> bool:

@@ -42,7 +42,8 @@ def text_of(query: Query, parameters: Mapping[str, object], runner: Runner) -> s
 def sparql(text: str, runner: Runner, limits: Limits = USUAL) -> Answer:
     """Run a text in SPARQL; notes say what in it occurs nowhere in the store."""
     query = runner.checked(text)
-    return replace(runner.answer(query, limits), notes=_notes(query, runner))
+    notes = _notes(query, runner)  # first: while an answer is read, its process is taken
+    return replace(runner.answer(query, limits), notes=notes)
 
 
 def answer_to(request: Request, runner: Runner, limits: Limits = USUAL) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from typing import TypeVar
@@ -32,14 +32,15 @@ def _peeked(items: Iterable[Item], count: int) -> tuple[list[Item], Iterator[Ite
 
 
 def nothing_found(
-    query: Query | None, parameters: Mapping[str, object], runner: Runner
+    query: Query | None,
+    parameters: Mapping[str, object],
+    runner: Runner,
+    notes: Sequence[str] = (),
 ) -> NothingFound:
-    """Return the error that says why an answer has no row."""
+    """Return the error that says why an answer has no row, unless its notes have said so."""
     if query is None or not parameters:
-        return NothingFound(
-            "Nothing in the store fits.",
-            remedy="Each of its names may occur, but not together: take one condition out.",
-        )
+        together = "Each of its names occurs, but not together: take one condition out."
+        return NothingFound("Nothing in the store fits.", remedy="" if notes else together)
     without = [name for name in parameters if _has_rows(query, parameters, name, runner)]
     given = " and ".join(f"--{name} {value}" for name, value in parameters.items())
     choices = [f"without --{name}: {_command(query, parameters, name)}" for name in without]

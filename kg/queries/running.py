@@ -25,7 +25,9 @@ class Runner:
         self._children = Children(store.folder) if store.folder else None
 
     def __enter__(self) -> Runner:
-        """Begin; a process starts when the first query comes."""
+        """Begin to ask: the process starts now, not with the first query."""
+        if self._children:
+            self._children.start()
         return self
 
     def __exit__(self, *_: object) -> None:

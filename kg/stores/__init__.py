@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -116,16 +115,16 @@ Address = str | Path | Backend
 """What a store may be named by."""
 
 
-@cache
-def found() -> list[Callable[[str], Backend | None]]:
-    """Return every back end: the modules of this folder that have one.
+def found() -> Iterator[Callable[[str], Backend | None]]:
+    """Give every back end: the modules of this folder that have one, imported one by one.
 
-    >>> len(found())
+    >>> len(list(found()))
     3
     """
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
-    return [module.BACKEND for module in modules if hasattr(module, "BACKEND")]
+    for name in sorted(module.name for module in pkgutil.iter_modules(__path__)):
+        module = importlib.import_module(f"{__name__}.{name}")
+        if hasattr(module, "BACKEND"):
+            yield module.BACKEND
 
 
 def backend_of(address: Address) -> Backend:

@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
-
-import duckdb
+from typing import IO, TYPE_CHECKING, Self
 
 from kg.model import Concepts, Derivation, Edition, question_of
 from kg.table.rows import TABLES, EditionRows, derivation_of
 from kg.table.sql import Row, columns_of, rows_of, statement
+
+if TYPE_CHECKING:
+    import duckdb
 
 KEPT = "COPY (SELECT * FROM {name}{order}) TO {path} (FORMAT parquet, COMPRESSION zstd)"
 OWNERS = {
@@ -81,6 +82,8 @@ class TableBuilder:
         ``before`` holds the tables of the generation before; its rows of the sources in
         ``dropped`` are left out. Raises `OSError` when they cannot be written.
         """
+        import duckdb
+
         for file in self._files.values():
             file.flush()
         try:

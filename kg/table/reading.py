@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from copy import copy
 from pathlib import Path
 
-import duckdb
-
 from kg.model import (
     EVERYTHING,
     Agent,
@@ -32,6 +30,8 @@ class Table:
     """
 
     def __init__(self, folder: Path, concepts: Concepts) -> None:
+        import duckdb  # here, because questions to the graph alone need not wait for it
+
         self.folder = folder
         self._connection = duckdb.connect()
         self._connection.execute("SET enable_progress_bar = false")  # stdout is for answers

@@ -6,11 +6,12 @@ import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import duckdb
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import StoreDamaged, StoreError
+
+if TYPE_CHECKING:
+    import duckdb
 
 Row = dict[str, Any]
 _FOLDER = Path(__file__).parent
@@ -45,6 +46,8 @@ def rows_of(
 @contextlib.contextmanager
 def said_in_words() -> Iterator[None]:
     """Turn what the engine complains of into `StoreDamaged` or `StoreError`."""
+    import duckdb
+
     try:
         yield
     except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as e:

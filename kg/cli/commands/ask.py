@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import Format, Limit, Out, Plain, StorePath, Whole, open_store, show
-from kg.errors import KgError
+from kg.errors import KgError, WrongUse
 
 if TYPE_CHECKING:
     from kg.queries.request import Request
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 AnswerFormat = Annotated[
     str,
-    typer.Option("--format", "-f", help="table, csv, tsv, json, jsonl, xml, md, ttl or nt."),
+    typer.Option("--format", "-f", help="table, csv, tsv, json, jsonl, xml, md, html, ttl or nt."),
 ]
 
 
@@ -63,7 +63,7 @@ def ask(
     from kg.queries.running import Runner
     from kg.render.safe import safe
 
-    request = request_of(what, sys.stdin.read() if "-" in what else "")
+    request = request_of(what, _stdin() if "-" in what else "")
     with Runner(open_store(store)) as runner:
         if request.words:
             request = _in_sparql(request.words, translate, runner)
@@ -75,9 +75,16 @@ def ask(
         if has_rows or format != "table":
             show(found, format=format, out=out, limit=limit, whole=whole, plain=plain)
         if not has_rows:
-            raise nothing_found(request.query, request.parameters, runner)
+            raise nothing_found(request.query, request.parameters, runner, found.notes)
         if not found.complete:
             raise KgError("The answer is not complete.")
+
+
+def _stdin() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise WrongUse("What comes on stdin is not text in UTF-8.") from None
 
 
 def _in_sparql(words: str, translate: str, runner: Runner) -> Request:
