@@ -148,7 +148,7 @@ class KnowledgeGraph:
         return concentration(of, self.table)
 
     def without(self, *names: str) -> Removal:
-        """Return what is lost downstream without countries, deposits or goods."""
+        """Return what is lost downstream without countries, deposits, goods or sources."""
         return removal(names, self.table)
 
     def sources(self) -> Sources:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from kg.analyses.conflicts import Contested, conflicts
 from kg.analyses.evidence import Evidence
 from kg.analyses.naming import find_sources
+from kg.analyses.supply.removal import Removal, removal
 from kg.errors import NothingFound
 from kg.model import Choice, Question, Source, View
 from kg.notebook import Shown
@@ -47,6 +48,13 @@ class Shifted:
     before: Contested | None
     after: Contested | None
 
+    @property
+    def question(self) -> Question:
+        """Return the question."""
+        contested = self.after or self.before
+        assert contested is not None
+        return contested.question
+
 
 @dataclass(frozen=True, slots=True)
 class BorneOut:
@@ -81,8 +89,8 @@ class Replaced:
 class Withdrawal(Shown):
     """What would change without some sources.
 
-    So many ``claims`` go, and nobody answers the ``questions`` then. ``evidence`` is about the
-    claims that lose their origin.
+    So many ``claims`` go, and nobody answers the ``questions`` then. ``supply`` is what only they
+    vouch for in the dependency graph. ``evidence`` is about the claims that lose their origin.
     """
 
     sources: tuple[Source, ...]
@@ -92,6 +100,7 @@ class Withdrawal(Shown):
     conflicts: tuple[Shifted, ...]
     stated: tuple[BorneOut, ...]
     places: tuple[Replaced, ...]
+    supply: Removal
     evidence: Evidence
 
 
@@ -112,6 +121,7 @@ def withdrawal(names: Iterable[str], table: Table) -> Withdrawal:
         conflicts=tuple(_shifted(conflicts(table), conflicts(without))),
         stated=tuple(_stated(table, without)),
         places=tuple(_replaced(table, without)),
+        supply=removal(ids, table),
         evidence=Evidence.about(
             table, table.rows_of_claims(one.claim for one in moved if one.lost)
         ),
@@ -157,7 +167,7 @@ def _by_size(one: Shifted) -> tuple[int, Decimal, str]:
     contested = one.after or one.before
     assert contested is not None
     kind = 0 if one.before is None else 2 if one.after is None else 1
-    return kind, -contested.factor, contested.question.id
+    return kind, -contested.factor, one.question.id
 
 
 def _stated(table: Table, without: Table) -> list[BorneOut]:

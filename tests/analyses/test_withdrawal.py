@@ -46,7 +46,7 @@ def test_conflicts_that_go_and_change(graph: KnowledgeGraph, found: Withdrawal) 
     was = {one.question.id: one.factor for one in graph.conflicts()}
     now = {one.question.id: one.factor for one in without.conflicts()}
     changes = {
-        (one.after or one.before).question.id: (  # type: ignore[union-attr]
+        one.question.id: (
             one.before and one.before.factor, one.after and one.after.factor,
         )
         for one in found.conflicts
@@ -89,9 +89,25 @@ def test_the_page_and_the_plain_form(run: Run, golden: object) -> None:
     golden("what-if-mcs2025.txt", ran.out)  # type: ignore[operator]
     plain = json.loads(run("what-if", "--withdraw", "mcs2025", "-f", "json").out)
     assert plain["claims"] == 3052
+    assert {"node", "low", "high", "alone", "through"} <= set(plain["supply"]["lost"][0])
     rows = run("what-if", "--withdraw", "mcs2025", "-f", "csv").out.splitlines()
     counts = [len(plain[kind]) for kind in ("origins", "conflicts", "stated", "places")]
     assert len(rows) == 1 + sum(counts)
+
+
+def test_what_hangs_on_it_alone_in_the_dependency_graph(run: Run) -> None:
+    plain = json.loads(run("what-if", "--without", "seed", "-f", "json").out)["supply"]
+    wind = next(one for one in plain["lost"] if one["node"] == "wind-turbines")
+    assert (wind["low"], wind["high"], wind["alone"]["claims"]) == ("100", "100", ["seed.s66"])
+    china = next(one for one in plain["changes"] if one["after"]["to"] == "REE/refining/china")
+    assert (china["before"]["low"], china["after"]["low"]) == ("68", "80")
+
+
+def test_views_stand_side_by_side(run: Run) -> None:
+    views = ("--view", "everything", "--view", "according-to=usgs")
+    ran = run("what-if", "--withdraw", "seed", *views)
+    assert ran.code == 0
+    assert "wind turbines" in ran.out and "nothing said" in ran.out
 
 
 def test_what_if_needs_a_what(run: Run) -> None:

@@ -23,14 +23,14 @@ OTHERS = ("other-countries", "rest-of-world", "world")
 class Choke:
     """A place, and what is lost without it, in per cent; ``edges`` are where it takes part.
 
-    ``ways``: so many edges have to be lost before nothing leads to it any more (a minimum cut).
+    ``links``: so many edges have to be cut before nothing leads to it any more (a minimum cut).
     """
 
     place: str
     label: str
     low: Decimal
     high: Decimal
-    ways: int
+    links: int
     edges: tuple[Edge, ...]
 
     @property
@@ -44,8 +44,8 @@ class Gate:
     """A good or stage that many places are reached through.
 
     ``behind``: so many places are reached only through it (it dominates them). ``joint`` says that
-    the graph falls apart without it (an articulation point); ``between`` is its part of all
-    shortest ways, from 0 to 1 (betweenness).
+    the graph falls apart without it (an articulation point); ``between`` is how many shortest ways
+    pass it, 1 being as many as pass any (betweenness).
     """
 
     node: Node
@@ -82,7 +82,8 @@ def chokepoints(of: str, table: Table) -> Chokepoints:
     graph = supply_graph(table)
     every = frozenset(node.id for node in graph.nodes.values() if node.kind == "use")
     found = find_nodes(of, graph, table.concepts) if of else Found("all uses", every)
-    part = graph.part({n for n in graph.upstream(found.nodes) if _not_ground(graph.nodes[n])})
+    above = {name for name in graph.upstream(found.nodes) if _not_ground(graph.nodes[name])}
+    part = graph.part(above | found.nodes)
     label = {name: table.concepts.label("thing", name) for name in _places(part)}
     places = sorted(_chokes(found, part, label), key=lambda one: (-one.low, -one.high, one.place))
     cut, at = _cut(found.nodes, part)
@@ -123,12 +124,12 @@ def _chokes(found: Found, graph: SupplyGraph, label: Mapping[str, str]) -> Itera
             label[place],
             _percent(low),
             _percent(high),
-            ways=_ways(found.nodes, set(nodes), graph),
+            links=_links(found.nodes, set(nodes), graph),
             edges=tuple(sorted(edges, key=lambda edge: (-edge.bounds[0], -edge.bounds[1]))),
         )
 
 
-def _ways(starts: frozenset[str], goals: set[str], graph: SupplyGraph) -> int:
+def _links(starts: frozenset[str], goals: set[str], graph: SupplyGraph) -> int:
     """Return how many edges part two sets of nodes, each set drawn together to one node."""
     from kg.graphs import Compact, minimum_cut
 

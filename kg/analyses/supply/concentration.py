@@ -119,7 +119,8 @@ def index(edges: list[Edge], others: set[str]) -> tuple[int, int]:
     unshared = any(edge.high is None for edge in edges)
     ceiling = _ceiling([edge.bounds[0] for edge in edges], rest)
     high = ceiling if unshared else min(high + _unnamed(edges) ** 2, ceiling)
-    return int(low), int(min(high, Decimal(10_000)).to_integral_value())
+    high = min(high, Decimal(10_000))
+    return int(min(low, high)), int(high.to_integral_value())  # shares may add up to more than all
 
 
 def _unnamed(edges: list[Edge]) -> Decimal:

@@ -35,7 +35,7 @@ def find_nodes(text: str, graph: SupplyGraph, concepts: Concepts) -> Found:
         return Found(graph.nodes[text].label, frozenset({text}))
     meant = _mentions(text, graph, concepts)
     if not meant:
-        raise _nothing(text, graph, concepts)
+        raise _nothing(text, folded(text), graph, concepts)
     kinds = {concept.kind for concept in meant}
     if len(meant) == 1 or kinds == {"thing"}:
         nodes = set.union(*(_of(concept, graph) for concept in meant))
@@ -63,7 +63,7 @@ def _mentions(text: str, graph: SupplyGraph, concepts: Concepts) -> list[Concept
                 taken |= span
     left = [word for place, word in enumerate(words) if place not in taken]
     if [word for word in left if word not in _FILLERS]:
-        raise _nothing(text, graph, concepts)
+        raise _nothing(text, " ".join(left), graph, concepts)
     return found
 
 
@@ -99,11 +99,11 @@ def _all_of(concept: Concept, graph: SupplyGraph) -> set[str]:
     return set(graph.having(field, name))
 
 
-def _nothing(text: str, graph: SupplyGraph, concepts: Concepts) -> NothingFound:
+def _nothing(text: str, unknown: str, graph: SupplyGraph, concepts: Concepts) -> NothingFound:
     from rapidfuzz import fuzz, process
 
     names = [name for name, meant in concepts.by_name.items() if _known(meant, graph)]
-    near = process.extract(folded(text), names, scorer=fuzz.WRatio, limit=4, score_cutoff=70)
+    near = process.extract(unknown, names, scorer=fuzz.ratio, limit=4, score_cutoff=65)
     labels = (concepts.by_name[name][0].label for name, _, _ in near)
     return NothingFound(
         f"Nothing in the dependency graph is called “{text}”.",

@@ -104,6 +104,11 @@ def _between(one: Found, other: Found, graph: SupplyGraph) -> SupplyGraph:
 
 
 def _unconnected(one: Found, other: Found, graph: SupplyGraph) -> NothingFound:
+    if one.nodes & other.nodes:
+        return NothingFound(
+            f"{one.label} is where the way would begin and end.",
+            remedy="Name two different things.",
+        )
     back = graph.upstream(other.nodes) & one.nodes
     remedy = f'The other way round: kg paths "{other.label}" "{one.label}".' if back else ""
     return NothingFound(

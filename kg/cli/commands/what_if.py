@@ -44,7 +44,7 @@ def what_if(
 
     kg what-if --without China
 
-    With --without of places or goods each --view makes a column of its own.
+    Each --view makes a column of its own, of what is lost.
     """
     if not (withdraw or without) or (withdraw and without):
         raise WrongUse(
@@ -55,16 +55,15 @@ def what_if(
 
 
 def _result(withdraw: list[str], without: list[str], tables: list[Table]) -> object:
+    from kg.analyses.naming import find_sources
     from kg.analyses.supply.beside import beside
     from kg.analyses.supply.removal import removal
     from kg.analyses.withdrawal import withdrawal
 
     first, *more = tables
-    of_sources = withdraw or set(without) <= set(first.whole.sources(without))
-    if of_sources and more:
-        raise WrongUse("Without sources this takes one view.", remedy="Give --view once.")
-    if of_sources:
-        return withdrawal(withdraw or without, first)
+    named = [*without, *(one for name in withdraw for one in find_sources(name, first))]
     if more:
-        return beside(lambda table: removal(without, table), tables)
-    return removal(without, first)
+        return beside(lambda table: removal(named, table), tables)
+    if set(named) <= set(first.whole.sources(named)):
+        return withdrawal(named, first)
+    return removal(named, first)

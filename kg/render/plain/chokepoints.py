@@ -34,7 +34,7 @@ def _row(one: Choke) -> Data:
         "label": one.label,
         "low": number(one.low),
         "high": number(one.high),
-        "ways": one.ways,
+        "links": one.links,
         "contested": one.contested,
     }
 

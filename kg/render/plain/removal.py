@@ -9,13 +9,25 @@ from kg.render.plain.paths import edge_data
 
 def removal_data(found: Removal) -> Data:
     """Return what is lost as plain data: each loss in per cent, and what leaves it open."""
-    return {"without": list(found.names), "lost": [_lost(one) for one in found.lost]}
+    return {"without": list(found.names), **supply_data(found)}
+
+
+def supply_data(found: Removal) -> Data:
+    """Return each loss, and each share that others give otherwise."""
+    return {
+        "lost": [_lost(one) for one in found.lost],
+        "changes": [
+            {"before": edge_data(one.before), "after": edge_data(one.after)}
+            for one in found.changes
+        ],
+    }
 
 
 def _lost(one: Lost) -> Data:
     return {
         **_row(one),
         "wide": _wide(one.wide) if one.wide else None,
+        "alone": edge_data(one.alone) if one.alone else None,
         "through": [edge_data(edge) for edge in one.through],
     }
 

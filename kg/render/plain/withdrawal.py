@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.analyses.withdrawal import Place, Withdrawal
 from kg.render.plain.parts import Data, factor, number, question_data
+from kg.render.plain.removal import supply_data
 
 
 def withdrawal_data(found: Withdrawal) -> Data:
@@ -18,7 +19,7 @@ def withdrawal_data(found: Withdrawal) -> Data:
         ],
         "conflicts": [
             {
-                "question": question_data((one.after or one.before).question),  # type: ignore[union-attr]
+                "question": question_data(one.question),
                 "before": factor(one.before.factor) if one.before else None,
                 "after": factor(one.after.factor) if one.after else None,
             }
@@ -42,6 +43,7 @@ def withdrawal_data(found: Withdrawal) -> Data:
             }
             for one in found.places
         ],
+        "supply": supply_data(found.supply),
     }
 
 

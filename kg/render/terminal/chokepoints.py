@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from kg.analyses.supply.chokepoints import Choke, Chokepoints
 from kg.analyses.supply.graph import Edge
+from kg.intervals import plain
 from kg.render import Options
-from kg.render.terminal.page import BAD, FAINT, MARK, STRONG, Page, fitted, styled
+from kg.render.terminal.page import BAD, FAINT, MARK, STRONG, Page, styled
 from kg.render.terminal.shares import share
 from kg.render.words import counted
 
+LOST = (
+    "Lost: what share of it goes if the place stops. "
+    "Links: how many have to be cut before it hangs on the place no more."
+)
+NONE = "No claim says on which places it depends."
+PASSED = (
+    "Only way to: places that cannot be reached but through it. "
+    "Shortest ways: how many pass it, the most passed being 100%. "
+    "Joint: without it the places fall apart into groups."
+)
 MOST_PLACES, MOST_EDGES, MOST_CLAIMS, MOST_GATES = 6, 3, 3, 6
 
 
@@ -16,6 +27,7 @@ def chokepoints_text(found: Chokepoints, options: Options) -> str:
     """Return chokepoints as people read them."""
     page = Page(options)
     page.line((f"Chokepoints of {found.of}", STRONG))
+    page.line((LOST if found.places else NONE, FAINT))
     places = found.places[: _limit(page, MOST_PLACES)]
     for place, one in enumerate(places, start=1):
         page.gap()
@@ -38,19 +50,22 @@ def _limit(page: Page, most: int) -> int | None:
 
 
 def _place(place: int, one: Choke, found: Chokepoints, page: Page) -> None:
-    ways = f"{counted(one.ways, 'way')} lead{'s' if one.ways == 1 else ''} to it"
-    lost = f"  {share(one.low, one.high)} lost without it"
-    page.line((f"{place}. {one.label}", STRONG), (lost, MARK), (f", {ways}", FAINT))
+    page.line((f"{place}. {one.label}", STRONG), (f"  {share(one.low, one.high)} lost", MARK),
+              (f", hangs on it by {counted(one.links, 'link')}", FAINT))  # fmt: skip
     edges = one.edges if page.options.whole else one.edges[:MOST_EDGES]
     for edge in edges:
         _edge(edge, found, page)
     if len(one.edges) > len(edges):
-        page.line((f"… and {len(one.edges) - len(edges)} more edges", FAINT), indent=3)
+        page.line(
+            (f"… and {counted(len(one.edges) - len(edges), 'more link')}; --all shows them", FAINT),
+            indent=3,
+        )
 
 
 def _edge(edge: Edge, found: Chokepoints, page: Page) -> None:
     when = f", {edge.as_of}" if edge.as_of else ""
     page.line(
+        ("share of ", FAINT),
         found.nodes[edge.dependent].label,
         (f"  {share(edge.low, edge.high)}{when}", MARK),
         ("  contested" if edge.contested else "", BAD),
@@ -69,15 +84,21 @@ def _gates(found: Chokepoints, page: Page) -> None:
     gates = found.gates[: _limit(page, MOST_GATES)]
     if not gates:
         return
-    page.heading("What places are reached through")
-    room = page.width - 56
-    for gate in gates:
-        page.line(
-            fitted(gate.node.label, room),
-            (f"  {counted(gate.behind, 'place')} only so", MARK),
-            (f", on {gate.between} of ways{', a joint' if gate.joint else ''}", FAINT),
-            indent=2,
-        )
+    page.heading("Goods and stages that the way to places leads through")
+    page.line((PASSED, FAINT), indent=2)
+    every = f"of {counted(len(found.places), 'place')}"
+    page.table(
+        ("", "only way to", "shortest ways", ""),
+        [
+            (
+                f"  {gate.node.label}",
+                f"{gate.behind} {every}",
+                f"{plain(gate.between * 100)}%",
+                "joint" if gate.joint else "",
+            )
+            for gate in gates
+        ],
+    )
 
 
 PAGE = chokepoints_text

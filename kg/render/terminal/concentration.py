@@ -9,14 +9,18 @@ from kg.render.terminal.page import BAD, FAINT, MARK, STRONG, Page, fitted
 from kg.render.terminal.shares import share
 from kg.render.words import counted
 
+INDEX = (
+    "Herfindahl-Hirschman index: the shares in per cent, squared and added up. 10,000 is a single "
+    f"supplier, above {HIGHLY:,} supply is highly concentrated, above {SOMEWHAT:,} somewhat."
+)
 MOST_ROWS, MOST_SUPPLIERS = 15, 4
 
 
 def concentration_text(found: Concentration, options: Options) -> str:
     """Return concentration as people read it."""
     page = Page(options)
-    page.line((f"Concentration of {found.of}", STRONG),
-              ("  Herfindahl-Hirschman index, 10,000 is one supplier", FAINT))  # fmt: skip
+    page.line((f"Concentration of {found.of}", STRONG))
+    page.line((INDEX, FAINT))
     limit = len(found.rows) if options.whole else options.limit or MOST_ROWS
     for row in found.rows[:limit]:
         page.gap()
@@ -24,7 +28,7 @@ def concentration_text(found: Concentration, options: Options) -> str:
     page.gap()
     left = len(found.rows) - limit
     more = f"; --limit {len(found.rows)} shows them all" if left > 0 else ""
-    page.line((f"{counted(len(found.rows), 'stage')} and imports with shares{more}", FAINT))
+    page.line((f"{counted(len(found.rows), 'step')} with stated shares{more}", FAINT))
     if found.rows:
         page.line(("next: ", FAINT), f'kg chokepoints "{found.rows[0].node.good}"')
     return page.text

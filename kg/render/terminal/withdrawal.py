@@ -8,6 +8,7 @@ from typing import TypeVar
 from kg.analyses.withdrawal import BorneOut, Moved, Place, Replaced, Shifted, Withdrawal
 from kg.render import Options
 from kg.render.terminal.page import BAD, FAINT, GOOD, MARK, STRONG, Page, fitted, styled
+from kg.render.terminal.removal import losses_on
 from kg.render.words import counted, factor
 from kg.units import shown
 
@@ -25,6 +26,7 @@ def withdrawal_text(found: Withdrawal, options: Options) -> str:
     _conflicts(found, page)
     _stated(found, page)
     _places(found, page)
+    _supply(found, page)
     page.gap()
     ids = " ".join(f"--without {source.id}" for source in found.sources)
     page.line(("next: ", FAINT), f"kg conflicts {ids}")
@@ -71,9 +73,7 @@ def _conflicts(found: Withdrawal, page: Page) -> None:
 
 def _shifted(one: Shifted, page: Page) -> None:
     before, after = (factor(side.factor) if side else "none" for side in (one.before, one.after))
-    contested = one.after or one.before
-    assert contested is not None
-    label = fitted(contested.question.label, page.width - 30).rstrip()
+    label = fitted(one.question.label, page.width - 30).rstrip()
     page.line((f"{before:>8}", MARK), " → ", (f"{after:<8}", MARK), f" {label}", indent=2)
 
 
@@ -106,6 +106,13 @@ def _places(found: Withdrawal, page: Page) -> None:
 def _replaced(one: Replaced, page: Page) -> None:
     after = _place(one.after) if one.after else "no edition lists it"
     page.line(f"{one.question.label}: ", (f"{_place(one.before)} → {after}", FAINT), indent=2)
+
+
+def _supply(found: Withdrawal, page: Page) -> None:
+    supply = found.supply
+    if supply.lost or supply.changes:
+        page.heading("Supply: what of it no other source vouches for, in per cent")
+        losses_on(page, supply)
 
 
 def _place(place: Place) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+from conftest import Run
 from kg.analyses.supply.chokepoints import chokepoints
 from kg.analyses.supply.concentration import concentration, index
 from kg.analyses.supply.counting import count_paths
@@ -67,6 +68,23 @@ def test_a_share_that_is_not_stated_is_anything_that_is_left() -> None:
     assert [lost.low, lost.high] == pytest.approx([0, 0.43])
 
 
+def test_an_edge_that_is_gone_takes_its_share_with_it() -> None:
+    graph = _graph(
+        ("use", "good", 100, 100, NEEDED),
+        ("good", "a", 20, 30, SEVERAL),
+        ("good", "b", 70, 80, SEVERAL),
+    )
+    lost = losses(graph, [], [graph.edges["good", "a"]])
+    assert [lost["use"].low, lost["use"].high] == pytest.approx([0.2, 0.3])
+    assert "a" not in lost
+
+
+def test_shares_that_add_up_to_too_much_leave_an_interval() -> None:
+    graph = _graph(("good", "a", 60, 60, SEVERAL), ("good", "b", 80, 80, SEVERAL))
+    lost = losses(graph, ["a"])["good"]
+    assert [lost.low, lost.high] == pytest.approx([0.2, 0.6])
+
+
 def test_circles_come_to_rest() -> None:
     graph = _graph(
         ("a", "b", 50, 50, NEEDED), ("b", "a", 50, 50, NEEDED), ("b", "c", 80, 80, NEEDED)
@@ -122,6 +140,21 @@ def test_names_are_found_loosely(table: Table) -> None:
         paths("China", "wind turbines", table)
     with pytest.raises(Ambiguous):
         paths("USA", "talc crude", table)
+    with pytest.raises(NothingFound, match="begin and end"):
+        paths("magnets", "magnets", table)
+
+
+def test_a_misspelt_name_is_offered_first(table: Table) -> None:
+    with pytest.raises(NothingFound) as caught:
+        removal(["Chnia"], table)
+    assert caught.value.choices[0] == "China"
+    with pytest.raises(NothingFound) as caught:
+        paths("rare earths", "nonesuch", table)
+    assert caught.value.choices == ()
+
+
+def test_a_deposit_has_no_chokepoints(table: Table) -> None:
+    assert chokepoints("Tomtor", table).places == ()
 
 
 def test_the_chokepoint_of_magnets_is_china(table: Table) -> None:
@@ -151,6 +184,40 @@ def test_without_china_every_use_of_magnets_loses_most(table: Table) -> None:
     assert lost["REE.compounds-and-metals/imports/usa"].low == Decimal("70.5")
 
 
+def test_without_a_source_what_only_it_says_is_lost(table: Table) -> None:
+    found = removal(["seed"], table)
+    assert found.names[0].startswith("Russia ramps up")
+    lost = {one.node.id: one for one in found.lost}
+    wind, refining = lost["wind-turbines"], lost["REE/refining"]
+    assert (wind.low, wind.alone and wind.alone.claims) == (100, ("seed.s66",))
+    assert refining.low == 0 and 50 < refining.high < 100
+    assert refining.alone and refining.alone.supplier == "REE/imports/china"
+    assert "REE/mining" not in lost
+
+
+def test_what_others_say_too_is_not_lost_but_may_be_another_share(table: Table) -> None:
+    found = removal(["iea-explorer2024"], table)
+    changed = {(one.before.dependent, one.before.supplier): one for one in found.changes}
+    myanmar = changed["REE/mining", "REE/mining/myanmar"]
+    assert myanmar.before.bounds[1] > 16 > 9 > myanmar.after.bounds[1]
+    assert all(one.before.bounds != one.after.bounds for one in found.changes)
+    assert all(one.low <= one.high for one in found.lost)
+
+
+def test_places_and_sources_may_be_gone_together(table: Table) -> None:
+    both = {one.node.id: one for one in removal(["Malaysia", "seed"], table).lost}
+    malaysia = {one.node.id: one for one in removal(["Malaysia"], table).lost}
+    assert both["wind-turbines"].low == 100 > malaysia["wind-turbines"].low
+    assert set(malaysia) <= set(both)
+
+
+def test_without_a_deposit_what_it_feeds_is_open(table: Table) -> None:
+    lost = {one.node.id: one for one in removal(["Tomtor"], table).lost}
+    mining = lost["REE/mining"]
+    assert mining.low == 0 < mining.high < 1
+    assert mining.wide and mining.wide.edge.supplier == "REE/deposit/tomtor"
+
+
 def test_a_view_takes_edges_away(table: Table) -> None:
     without = table.under(View("without IEA", refused=Choice(sources=("iea-explorer2024",))))
     lost = {one.node.id: one for one in removal(["Malaysia"], without).lost}
@@ -176,9 +243,9 @@ def test_the_index_of_known_shares_is_sharp() -> None:
     assert index(graph.suppliers("s"), {"b"}) == (3600, 5200)
 
 
-def test_json_of_paths(run: Callable[..., object]) -> None:
+def test_json_of_paths(run: Run) -> None:
     ran = run("paths", "wind turbines", "China", "--format", "json", "--limit", "2")
-    data = json.loads(ran.out)  # type: ignore[attr-defined]
+    data = json.loads(ran.out)
     assert len(data["paths"]) == 2 < data["count"]
     step = data["paths"][0]["steps"][-1]
     assert {"from", "to", "relation", "low", "high", "as_of", "contested", "claims"} == set(step)
@@ -199,9 +266,9 @@ def test_json_of_paths(run: Callable[..., object]) -> None:
     ],
 )
 def test_pages(
-    run: Callable[..., object],
+    run: Run,
     golden: Callable[[str, str], None],
     name: str,
     arguments: tuple[str, ...],
 ) -> None:
-    golden(name, run(*arguments).out)  # type: ignore[attr-defined]
+    golden(name, run(*arguments).out)
