@@ -36,8 +36,9 @@ def pandas_frame(columns: Sequence[str], rows: Sequence[Row]) -> pandas.DataFram
 def arrow_table(columns: Sequence[str], rows: Sequence[Row]) -> pyarrow.Table:
     """Return rows as an Arrow table.
 
-    Decimals are ``decimal128``; a date is a struct of its text, first and last day; the metadata
-    of a field says under ``kg`` whether it holds IRIs, texts or dates.
+    Decimals keep all digits; a date is a struct of its text, first and last day; a column of
+    several types, or of integers beyond 64 bits, is text. The metadata of a field says under
+    ``kg`` what it holds: iri, text, date, decimal, int, float or bool.
     """
     try:
         import pyarrow
@@ -46,7 +47,7 @@ def arrow_table(columns: Sequence[str], rows: Sequence[Row]) -> pyarrow.Table:
     fields, arrays = [], []
     for name, values in _columns(columns, rows):
         kind, plain = _arrow_column(values)
-        array = pyarrow.array(plain)
+        array = pyarrow.array(plain, pyarrow.string() if kind in ("iri", "text") else None)
         fields.append(pyarrow.field(name, array.type, metadata={"kg": kind}))
         arrays.append(array)
     return pyarrow.Table.from_arrays(arrays, schema=pyarrow.schema(fields))
@@ -76,8 +77,11 @@ def _only(values: list[Value], kind: type) -> bool:
 def _pandas_type(values: list[Value]) -> str:
     if _only(values, bool):
         return "boolean"
-    small = _only(values, int) and all(abs(v) < _WHOLE for v in values if isinstance(v, int))
-    return "Int64" if small else "object"
+    return "Int64" if _only(values, int) and _small(values) else "object"
+
+
+def _small(values: list[Value]) -> bool:
+    return all(abs(value) < _WHOLE for value in values if isinstance(value, int))
 
 
 def _arrow_column(values: list[Value]) -> tuple[str, list[Any]]:
@@ -90,6 +94,8 @@ def _arrow_column(values: list[Value]) -> tuple[str, list[Any]]:
         return "date", [_days(value) for value in values]
     if _only(values, Decimal) and all(_fits(value) for value in values):
         return "decimal", values
+    if _only(values, int) and not _small(values):
+        return "text", [None if value is None else _shown(value) for value in values]
     if any(_only(values, kind) for kind in (bool, int, float)):
         return type(next(value for value in values if value is not None)).__name__, values
     return "text", [None if value is None else _shown(value) for value in values]
