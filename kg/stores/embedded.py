@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -27,7 +27,7 @@ from kg.stores.generations import (
     publish,
     writing,
 )
-from kg.stores.stream import ahead, file_of
+from kg.stores.stream import feed
 from kg.stores.union import forget, in_all
 from kg.table import Table, TableBuilder
 from kg.triples import derivation_text, edition_text, editions_from, graph_of
@@ -204,7 +204,7 @@ def write(
         with TableBuilder(folder / "table", concepts) as table:
             loaded: dict[str, Loaded] = {}
             quads = _quads(editions, concepts, table, loaded, progress, bundled=bundled)
-            graph.bulk_load(file_of(ahead(quads)), format=ox.RdfFormat.N_QUADS)
+            feed(quads, [partial(_load, graph), partial(_load, graph, lenient=True)])
             if keep and _nothing_new(keep.manifest, loaded, withdrawn, stamp):
                 del graph  # an open graph still writes while its directory is being deleted
                 return None
@@ -247,17 +247,24 @@ def _quads(
     progress: Progress,
     *,
     bundled: bool,
-) -> Iterator[bytes]:
-    """Give the quads of each edition, and on the way its rows to the table and its hash."""
+) -> Iterator[tuple[bytes, bytes]]:
+    """Give the quads of each edition and the same for the union of all graphs.
+
+    On the way its rows go to the table, and its hash to ``loaded``.
+    """
     for done, edition in enumerate(editions, start=1):
         digest, graph = hashlib.sha256(), graph_of(edition.source.id)
         for piece in map(str.encode, edition_text(edition, concepts)):
             digest.update(piece)
-            yield piece
-            yield in_all(piece, graph)
+            yield piece, in_all(piece, graph)
         table.add(edition)
         loaded[edition.source.id] = Loaded(digest.hexdigest(), len(edition.claims), bundled)
         progress(edition.source.id, done)
+
+
+def _load(graph: ox.Store, file: IO[bytes], *, lenient: bool = False) -> None:
+    """Load N-Quads; ``lenient`` where another reader checks the same text."""
+    graph.bulk_load(file, format=ox.RdfFormat.N_QUADS, lenient=lenient)
 
 
 def _nothing_new(

@@ -1,64 +1,56 @@
-"""Pieces of text as a file: what a bulk loader reads from without waiting for all of it."""
+"""Text for several readers at once, made while they read: nobody waits for all of it."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Generator, Iterable, Iterator
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from typing_extensions import Buffer
+import contextlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from typing import IO
 
 BUFFERED = 1 << 20
+Reader = Callable[[IO[bytes]], object]
 
 
-class _Pieces(io.RawIOBase):
-    def __init__(self, pieces: Iterable[bytes]) -> None:
-        self._pieces = iter(pieces)
-        self._rest = memoryview(b"")
+def feed(pieces: Iterable[Sequence[bytes]], readers: Sequence[Reader]) -> None:
+    r"""Give each reader a file of its own parts: of every piece, the part in the reader's place.
 
-    def readable(self) -> bool:
-        return True
+    Readers run in threads of their own, and memory stays flat. What goes wrong in making a
+    piece, or in a reader, is raised when all have come to their end; the files end early then.
 
-    def readinto(self, buffer: Buffer) -> int:
-        room = memoryview(buffer)
-        if not self._rest:
-            self._rest = memoryview(next((piece for piece in self._pieces if piece), b""))
-        given, self._rest = self._rest[: len(room)], self._rest[len(room) :]
-        room[: len(given)] = given
-        return len(given)
-
-
-def ahead(pieces: Iterable[bytes]) -> Generator[bytes]:
-    """Return pieces joined to larger ones, the next being made while one is used.
-
-    What is raised in making a piece is raised when it is asked for.
-
-    >>> b"".join(ahead([b"a", b"b"]))
-    b'ab'
+    >>> from io import BytesIO
+    >>> read = [BytesIO(), BytesIO()]
+    >>> feed([(b"a\n", b"A\n"), (b"b\n", b"")], [lambda f, r=r: r.write(f.read()) for r in read])
+    >>> [one.getvalue() for one in read]
+    [b'a\nb\n', b'A\n']
     """
     from concurrent.futures import ThreadPoolExecutor  # only writers need it
 
-    waiting = iter(pieces)
-    with ThreadPoolExecutor(1) as pool:
-        coming = pool.submit(_joined, waiting)
-        while joined := coming.result():
-            coming = pool.submit(_joined, waiting)
-            yield joined
+    with ThreadPoolExecutor(len(readers)) as pool:
+        with ExitStack() as writing:
+            writers, running = [], []
+            for reader in readers:
+                out, into = os.pipe()
+                writers.append(writing.enter_context(_ending(into)))
+                running.append(pool.submit(_read, reader, out))
+            with contextlib.suppress(BrokenPipeError):  # a reader gave up: its error comes below
+                for parts in pieces:
+                    for writer, part in zip(writers, parts, strict=True):
+                        writer.write(part)
+        for reading in running:
+            reading.result()
 
 
-def _joined(pieces: Iterator[bytes]) -> bytes:
-    taken, length = [], 0
-    while length < BUFFERED and (piece := next(pieces, None)) is not None:
-        taken.append(piece)
-        length += len(piece)
-    return b"".join(taken)
+@contextlib.contextmanager
+def _ending(descriptor: int) -> Iterator[IO[bytes]]:
+    writer = os.fdopen(descriptor, "wb", BUFFERED)
+    try:
+        yield writer
+    finally:
+        with contextlib.suppress(BrokenPipeError):
+            writer.close()
 
 
-def file_of(pieces: Iterable[bytes]) -> io.BufferedReader:
-    r"""Return a binary file whose content is these pieces, made as they are read.
-
-    >>> file_of([b"a b\n", b"", b"c\n"]).read(5)
-    b'a b\nc'
-    """
-    return io.BufferedReader(_Pieces(pieces), BUFFERED)
+def _read(reader: Reader, descriptor: int) -> None:
+    with os.fdopen(descriptor, "rb", BUFFERED) as file:
+        reader(file)

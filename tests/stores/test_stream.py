@@ -1,42 +1,63 @@
-"""Pieces of text become a file, made ahead of their use."""
+"""Pieces of text become files, one for each reader, made while they are read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
+from typing import IO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.stores.stream import BUFFERED, ahead, file_of
+from kg.stores.stream import BUFFERED, Reader, feed
 
 
-@given(st.lists(st.binary(max_size=50)), st.integers(1, 20))
-def test_what_goes_in_comes_out(pieces: list[bytes], size: int) -> None:
-    file, read = file_of(ahead(pieces)), b""
-    while part := file.read(size):
-        read += part
-    assert read == b"".join(pieces)
+def _into(kept: BytesIO, size: int = -1) -> Reader:
+    def reader(file: IO[bytes]) -> None:
+        while part := file.read(size):
+            kept.write(part)
+
+    return reader
 
 
-def test_no_more_is_made_than_one_part_ahead() -> None:
-    made = []
-
-    def pieces() -> Iterator[bytes]:
-        for number in range(10):
-            made.append(number)
-            yield bytes(BUFFERED)
-
-    parts = ahead(pieces())
-    next(parts)
-    parts.close()
-    assert len(made) <= 2
+@given(st.lists(st.tuples(st.binary(max_size=50), st.binary(max_size=50))), st.integers(1, 20))
+def test_what_goes_in_comes_out(pieces: list[tuple[bytes, bytes]], size: int) -> None:
+    one, other = BytesIO(), BytesIO()
+    feed(pieces, [_into(one, size), _into(other)])
+    assert one.getvalue() == b"".join(first for first, _ in pieces)
+    assert other.getvalue() == b"".join(second for _, second in pieces)
 
 
-def test_what_goes_wrong_in_making_is_raised_in_reading() -> None:
-    def pieces() -> Iterator[bytes]:
-        yield b"a"
+def test_more_than_a_pipe_holds_reaches_readers_of_any_speed() -> None:
+    one, other = BytesIO(), BytesIO()
+    feed([(bytes(BUFFERED), bytes(BUFFERED))] * 5, [_into(one, 1000), _into(other)])
+    assert len(one.getvalue()) == len(other.getvalue()) == 5 * BUFFERED
+
+
+def test_what_goes_wrong_in_making_is_raised() -> None:
+    def pieces() -> Iterator[tuple[bytes]]:
+        yield (b"a",)
         raise ValueError("broken")
 
+    read = BytesIO()
     with pytest.raises(ValueError, match="broken"):
-        file_of(ahead(pieces())).read()
+        feed(pieces(), [_into(read)])
+    assert read.getvalue() == b"a"
+
+
+def test_what_goes_wrong_in_a_reader_is_raised_and_nothing_more_is_made() -> None:
+    made = []
+
+    def pieces() -> Iterator[tuple[bytes, bytes]]:
+        for number in range(100):
+            made.append(number)
+            yield bytes(BUFFERED), bytes(BUFFERED)
+
+    def gives_up(file: IO[bytes]) -> None:
+        file.read(1)
+        raise OSError("disk full")
+
+    with pytest.raises(OSError, match="disk full"):
+        feed(pieces(), [_into(BytesIO()), gives_up])
+    assert len(made) < 100
