@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from xml.etree import ElementTree
 
 import kg
 from benchmarks.kit import Figure, Plan, in_turns
+from kg.analyses.trace import Trace
 from kg.render import html
 from kg.render.map import as_map, page_of
+from kg.render.plots import plot, plots
 from kg.render.plots.forest import forest
 from tests.browser.chromium import DRAWN, graph, started
 
 ABOUT = "How soon pictures are made, and drawn in a headless Chromium without a graphics card."
+SVG = "{http://www.w3.org/2000/svg}"
 QUESTION = "Russia rare earth reserves"
 SHOW_ALL = """new Promise((drawn) => {
     const start = performance.now();
@@ -32,6 +36,7 @@ def measure(plan: Plan) -> Iterator[Figure]:
     for name, seconds in made.items():
         yield Figure(f"{name} made", seconds, "s")
     yield Figure("a map", len(as_map(trace).encode()) / 1e6, "MB", at_most=1)
+    yield from _sizes(trace)
     pages = {
         "question": as_map(trace),
         "1,000": page_of(graph(1000)),
@@ -41,6 +46,18 @@ def measure(plan: Plan) -> Iterator[Figure]:
     yield Figure("a question opens, drawn", drawn["question"], "s", at_most=1)
     yield Figure("1,000 nodes, all of them drawn on demand", drawn["1,000 all"], "s", at_most=1)
     yield Figure("10,000 nodes open, a part drawn", drawn["10,000"], "s", at_most=2)
+
+
+def _sizes(trace: Trace) -> Iterator[Figure]:
+    """Return how large each plot is, and how much of that are words and addresses."""
+    for name in plots():
+        result = kg.open().conflicts("rare earths") if name == "heat" else trace
+        svg = str(plot(name).PLOT(result))
+        root = ElementTree.fromstring(svg)
+        words = "".join(root.itertext()) + "".join(one.get("href", "") for one in root.iter())
+        words = words.replace(root.findtext(f"{SVG}style") or "", "")
+        note = f"of which {len(words.encode()) / 1000:.1f} kB words and addresses"
+        yield Figure(f"{name} plot", len(svg.encode()) / 1000, "kB", at_most=14, note=note)
 
 
 def _drawn(pages: dict[str, str], plan: Plan) -> dict[str, float]:

@@ -84,6 +84,7 @@ function visible() {
     (line) => ids.has(line.from) && ids.has(line.to) && state.lineKinds.has(line.kind)
       && (!line.as_of || inTime(line, "as_of")),
   );
+  drawn.sort((one, other) => Boolean(one.strong) - Boolean(other.strong)); // the last lies on top
   return { shown, ids, drawn };
 }
 

@@ -1,6 +1,7 @@
 // The picture itself: vis draws what it is told, where it is told; nothing moves by itself.
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const SMALLEST = 0.7;
+const SMALLEST = 0.8; // a text of 15 pixels is then 12 on the screen
+const COSY = 0.92; // what may be out of sight below, so that a text is larger
 const drawnNodes = new vis.DataSet();
 const drawnLines = new vis.DataSet();
 const network = new vis.Network(byId("map"), { nodes: drawnNodes, edges: drawnLines }, {
@@ -60,35 +61,43 @@ function move(to) {
   network.moveTo({ ...to, animation: still ? false : { duration: 250 } });
 }
 
-// The room that nodes take, with the arcs and labels beside them.
-function roomOf(ids) {
+// How far arcs between nodes, and the labels on them, reach out to the left.
+function asideOf(ids) {
   const arcs = lines.filter((line) => line.arc && ids.includes(line.from) && ids.includes(line.to));
-  const aside = Math.max(0, ...arcs.map((line) => line.arc - 30));
+  return Math.max(0, ...arcs.map((line) => line.arc - nodes.get(line.from).width / 2 + 28));
+}
+
+// The room that nodes take, with the arcs beside them.
+function roomOf(ids) {
   const places = ids.map((id) => ({ ...network.getPosition(id), half: nodes.get(id).width / 2 }));
   return {
-    left: Math.min(...places.map(({ x, half }) => x - half)) - aside - 24,
-    right: Math.max(...places.map(({ x, half }) => x + half)) + 24,
-    top: Math.min(...places.map(({ y }) => y)) - 85,
-    bottom: Math.max(...places.map(({ y }) => y)) + 50,
+    left: Math.min(...places.map(({ x, half }) => x - half)) - asideOf(ids) - 12,
+    right: Math.max(...places.map(({ x, half }) => x + half)) + 12,
+    top: Math.min(...places.map(({ y }) => y)) - 46,
+    bottom: Math.max(...places.map(({ y }) => y)) + 46,
   };
 }
 
-// Show these nodes, but nothing too small to read: then what is selected, and what is above it.
+// Show these nodes, but nothing too small to read: then as much as there is room for, from what is
+// selected to the right, and from the top down unless what is selected is out of sight then.
 function frame(ids, smallest) {
   const { left, right, top, bottom } = roomOf(ids);
   const { clientWidth, clientHeight } = byId("map");
-  const scale = Math.min(clientWidth / (right - left), clientHeight / (bottom - top), 1.15);
-  if (scale >= smallest) {
-    move({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
-    return true;
-  }
-  const { x, y } = network.getPosition(state.selected || ids[0]);
-  const position = {
-    x: Math.max(x, left + clientWidth / smallest / 2),
-    y: Math.max(y, top + clientHeight / smallest / 2),
+  const wide = Math.min(clientWidth / (right - left), 1.15);
+  const fits = Math.min(wide, clientHeight / (bottom - top));
+  const scale = smallest ? Math.max(fits, Math.min(COSY, wide), smallest) : fits;
+  const within = (low, high, size, from) => {
+    const room = size / scale;
+    return high - low <= room + 1 ? (low + high) / 2 : Math.min(Math.max(from, low), high - room) + room / 2;
   };
-  move({ position, scale: smallest });
-  return false;
+  const chosen = roomOf([state.selected || ids[0]]);
+  const high = clientHeight / scale;
+  const above = chosen.bottom > top + high ? chosen.bottom - (high + chosen.bottom - chosen.top) / 2 : top;
+  move({
+    position: { x: within(left, right, clientWidth, chosen.left - asideOf(ids)), y: within(top, bottom, clientHeight, above) },
+    scale,
+  });
+  return scale <= wide;
 }
 
 function fit() {

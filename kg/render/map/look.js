@@ -1,9 +1,10 @@
 // How nodes and lines look: colours by tone from the style sheet, pale when something else is lit.
-const FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif'; // of one width on every system
+const FONT = 'Arial, "Liberation Sans", Helvetica, "DejaVu Sans Condensed", sans-serif'; // of about one width
 const pen = document.createElement("canvas").getContext("2d");
 const SIZE = 15;
-const LARGE = 18;
+const LARGE = 17;
 const MARGIN = { true: 8, false: 5 };
+const SPARE = 0.94; // a text is a little wider when it is drawn larger or smaller
 const HEAD = { enabled: true, scaleFactor: 0.55 };
 let colours = {};
 
@@ -30,13 +31,33 @@ function cut(text, room, weight = "", size = SIZE) {
   return `${text.slice(0, end).trimEnd()}…`;
 }
 
+// The lines of a text, so many at most, the last of them cut.
+function folded(text, room, most, weight = "", size = SIZE) {
+  pen.font = `${weight} ${size}px ${FONT}`;
+  const fits = (words) => pen.measureText(words.join(" ")).width <= room;
+  const lines = [];
+  let words = text.split(" ");
+  while (lines.length + 1 < most && words.length > 1 && !fits(words)) {
+    let count = words.length - 1;
+    while (count > 1 && !fits(words.slice(0, count))) count -= 1;
+    lines.push(cut(words.slice(0, count).join(" "), room, weight, size));
+    words = words.slice(count);
+  }
+  return [...lines, cut(words.join(" "), room, weight, size)].map(plain);
+}
+
 function labelFor(node, kind) {
-  const room = node.width - 4 * MARGIN[kind.stacked] - (kind.stacked ? 22 : 14);
-  if (!node.strong) return plain(cut(node.label, room));
-  const strong = cut(node.strong, room, "bold", kind.stacked ? LARGE : SIZE);
-  const taken = kind.stacked ? 0 : pen.measureText(`${strong}  `).width + 4;
-  const rest = node.label && room - taken > 40 ? cut(node.label, room - taken) : "";
-  return `<b>${plain(strong)}</b>${rest ? `${kind.stacked ? "\n" : "  "}${plain(rest)}` : ""}`;
+  const room = (node.width - 4 * MARGIN[kind.stacked]) * SPARE;
+  if (!node.strong) return folded(node.label, room, kind.stacked ? kind.lines : 1).join("\n");
+  if (kind.stacked) {
+    const strong = folded(node.strong, room, Math.max(1, kind.lines - 1), "bold", LARGE);
+    const below = node.label ? folded(node.label, room, kind.lines - strong.length) : [];
+    return [...strong.map((line) => `<b>${line}</b>`), ...below].join("\n");
+  }
+  const strong = cut(node.strong, room, "bold");
+  const left = room - pen.measureText(`${strong}  `).width - 4;
+  const beside = node.label && left > 40 ? cut(node.label, left) : "";
+  return `<b>${plain(strong)}</b>${beside ? `  ${plain(beside)}` : ""}`;
 }
 
 function nodeLook(node, lit) {
@@ -52,7 +73,7 @@ function nodeLook(node, lit) {
     x: node.at ? node.at.x : node.x,
     y: node.at ? node.at.y : node.y,
     margin: MARGIN[kind.stacked],
-    widthConstraint: { minimum: node.width - 2 * MARGIN[kind.stacked], maximum: node.width - 2 * MARGIN[kind.stacked] },
+    widthConstraint: { minimum: node.width - 2 * MARGIN[kind.stacked], maximum: 2 * node.width }, // texts are cut here
     borderWidth: chosen ? 4 : kind.tone === "info" || !lit ? 1 : 2,
     borderWidthSelected: 4,
     shapeProperties: { borderRadius: kind.shape === "round" ? 14 : 4, borderDashes: kind.dashed && [6, 4] },
@@ -78,7 +99,7 @@ function lineLook(line, lit) {
     smooth: bend(line, ends),
     font: {
       face: FONT, size: line.strong && kind.both ? 21 : 15, color: lit ? tone : colours["pale-ink"],
-      strokeWidth: 5, strokeColor: colours.ground, bold: { mod: "bold" },
+      strokeWidth: 0, background: colours.ground, bold: { mod: "bold" },
     },
     arrowStrikethrough: false,
   };

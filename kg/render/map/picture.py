@@ -17,8 +17,8 @@ Shape = Literal["box", "round", "ellipse"]
 class NodeKind:
     """A kind of node: its name in the legend, how it looks, whether it is shown at first.
 
-    ``stacked`` writes a node on two lines; ``reach`` is over how many lines that lead to a
-    selected node others are lit with it.
+    ``stacked`` writes a node below each other, on so many ``lines`` at most; ``reach`` is over how
+    many lines that lead to a selected node others are lit with it.
     """
 
     label: str
@@ -27,6 +27,7 @@ class NodeKind:
     dashed: bool = False
     shown: bool = True
     stacked: bool = True
+    lines: int = 2
     reach: int = 1
 
 

@@ -27,5 +27,6 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
   paint();
   showPanel(state.selected);
 });
+byId("map").network = network; // for whoever looks into the page
 network.once("afterDrawing", () => { document.documentElement.dataset.drawn = performance.now().toFixed(0); });
 network.redraw();

@@ -7,79 +7,87 @@ from dataclasses import dataclass
 from kg.analyses.positions import Position
 from kg.analyses.trace import Trace
 from kg.render.plots.axis import Axis
-from kg.render.plots.marks import TEXT, is_defined, side_of
-from kg.render.safe import columns
+from kg.render.plots.marks import Span, is_defined, side_of, span_on
 from kg.render.template import fill
 from kg.units import shown
 
-WIDTH, LEFT, START, END, ROW, TOP = 800, 210, 230, 770, 20, 14
-MOST = 8
+ROW, TOP, MOST = 20, 14, 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """Where things stand: ``name`` is the class by which a page shows the strip that fits it."""
+
+    name: str
+    width: int
+    left: int
+    start: int
+    end: int
+    whole: bool
+
+
+WIDE = _Form("wide", 800, 210, 230, 770, whole=True)
+NARROW = _Form("narrow", 366, 66, 78, 352, whole=False)
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     id: str
     y: float
-    figure: str
+    said: str
     detail: str
     side: str
     defined: bool
-    low: float
-    high: float
-    at: float
-    open_high: bool
-
-    @property
-    def before(self) -> bool:
-        """Whether the figure stands before its mark, where there is more room."""
-        return self.high + 12 + columns(self.figure) * TEXT > END + 20
-
-    @property
-    def text_at(self) -> float:
-        """Return where the figure is written."""
-        return self.low - 12 if self.before else self.high + 12
+    span: Span
 
 
 def strip(trace: Trace) -> str:
-    """Return the figures of a trace in SVG; of many, those that contradict another come first."""
+    """Return the figures of a trace in SVG, for wide pages and for narrow ones.
+
+    Of many, those that contradict another come first.
+    """
     disputed = {place for c in trace.conflicts for place in (c.large, c.small)}
     places = sorted(range(len(trace.positions)), key=lambda p: (p not in disputed, p))[:MOST]
     kept = [(place, trace.positions[place]) for place in sorted(places)]
+    return "".join(_strip(kept, trace, form) for form in (WIDE, NARROW))
+
+
+def _strip(kept: list[tuple[int, Position]], trace: Trace, form: _Form) -> str:
     bounds = [
         bound
         for _, position in kept
         for bound in (position.interval.low, position.interval.high, position.point)
         if bound is not None
     ]
-    axis = Axis.over(bounds, start=START, end=END)
+    axis = Axis.over(bounds, start=form.start, end=form.end)
     bottom = TOP + ROW * len(kept)
     return fill(
         "map/strip.svg",
         title=f"{trace.question.label}: figures",
-        width=WIDTH,
+        form=form.name,
+        width=form.width,
         height=bottom + 22,
         bottom=bottom,
-        left=LEFT,
+        left=form.left,
         ticks=axis.ticks(kept[0][1].unit) if kept else [],
-        rows=[_row(n, place, position, trace, axis) for n, (place, position) in enumerate(kept)],
+        rows=[_row(n, place, trace, axis, form) for n, (place, _) in enumerate(kept)],
     )
 
 
-def _row(line: int, place: int, position: Position, trace: Trace, axis: Axis) -> _Row:
-    low, high = position.interval.low, position.interval.high
+def _row(line: int, place: int, trace: Trace, axis: Axis, form: _Form) -> _Row:
+    position = trace.positions[place]
     count = len(position.everybody)
+    said = f"{count} claim{'s' * (count > 1)}"
     year = f"{position.year}, " if position.year else ""
+    detail = f"{year}{said}, {len(position.lines)} independent"
     return _Row(
         id=f"figure:{place}",
         y=TOP + ROW * (line + 0.3),
-        figure=shown(position.point, position.unit),
-        detail=f"{year}{count} claim{'s' * (count > 1)}, {len(position.lines)} independent",
+        said=detail if form.whole else said,
+        detail=detail,
         side=side_of(place, trace),
         defined=any(
             is_defined(trace.evidence.claims[name], trace.evidence) for name in position.claims
         ),
-        low=axis.start if low is None else axis.at(low),
-        high=axis.end if high is None else axis.at(high),
-        at=axis.at(position.point),
-        open_high=high is None,
+        span=span_on(axis, position.interval, position.point, shown(position.point, position.unit)),
     )

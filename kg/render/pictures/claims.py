@@ -11,7 +11,7 @@ from kg.render.words import FACET_WORDS, NOT_STATED, credit, facets_of, number_i
 from kg.times import Time
 from kg.vocabulary import UNSTATED
 
-CLAIM, ORIGIN = 192, 264
+CLAIM, ORIGIN = 158, 184
 
 
 def claim_node(

@@ -12,8 +12,8 @@ from kg.render.pictures.claims import ORIGIN, words_of
 from kg.render.words import counted, span
 from kg.units import shown
 
-FIGURE = 152
-FIGURES, ORIGINS = 0, 266
+FIGURE = 120
+FIGURES, ORIGINS = 0, 196
 
 
 def figure_id(place: int) -> str:

@@ -12,10 +12,10 @@ from kg.render.map.picture import Line, LineKind, Node, NodeKind, Picture
 from kg.render.pictures.claims import claim_node
 from kg.render.words import counted, percent
 
-COLUMN, ROW, WIDTH = 390, 64, 270
+COLUMN, ROW, WIDTH = 390, 76, 270
 MOST = 2000
 KINDS = {
-    "body": NodeKind("Body that speaks", "accent", "round", reach=3),
+    "body": NodeKind("Body that speaks", "accent", "round", lines=3, reach=3),
     "first": NodeKind("First statement, document held", "good", reach=2),
     "broken": NodeKind("First statement, not held", "bad", dashed=True, reach=2),
     "relay": NodeKind("Relay that others repeat", "info"),
@@ -95,7 +95,7 @@ def _statement(claim: Claim, kind: str, size: str, found: Standing) -> Node:
     subject = about.label if about and not found.question else found.evidence.publisher(claim)
     return replace(
         node,
-        text=f"{size}: {subject}",
+        text=f"{size.partition(' in ')[0]}: {subject}",
         facts=(("rests on it", size), *node.facts),
     )
 

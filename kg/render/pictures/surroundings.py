@@ -16,7 +16,7 @@ from kg.render.plots.marks import address, figure
 from kg.render.words import NOT_STATED, counted, credit, when
 from kg.units import shown
 
-COLUMN, ROW, WIDTH = 396, 64, 236
+COLUMN, ROW, WIDTH = 376, 64, 264
 AT_FIRST, LIT = 90, 12
 KINDS = {
     "use": NodeKind("Use", "accent", "round"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.analyses.trace import Conflict, Trace
 from kg.model import Claim
@@ -18,17 +19,19 @@ from kg.render.map.strip import strip
 from kg.render.pictures.claims import agent_node, claim_node, source_node
 from kg.render.pictures.figures import ORIGINS, broken_node, figure_id, figure_node, widened
 from kg.render.plots.marks import sizes
+from kg.render.safe import columns
 from kg.render.words import factor, origin_words
 from kg.units import shown
 
-CLAIMS = 532
-CLEAR = 150  # between the two figures of the widest conflict, so that its factor can be read
-COLUMN, COLUMNS, ROW, BOX, GAP, BAND = 204, 3, 36, 54, 9, 20
-ARC_FIRST, ARC_MORE = 100, 27
+CLAIMS = 411
+CLEAR = 128  # between the two figures of the widest conflict, so that its factor can be read
+COLUMN, COLUMNS, ROW, BOX, TALL, GAP, BAND = 168, 2, 33, 54, 70, 8, 14
+ONE_LINE = 20  # columns of text that surely fit beside each other
+ARC_FIRST, ARC_MORE = 84, 24
 KINDS = {
     "figure": NodeKind("Figure", reach=5),
-    "first": NodeKind("First statement, document held", "good"),
-    "broken": NodeKind("Origin without a document", "bad", dashed=True),
+    "first": NodeKind("First statement, document held", "good", lines=3),
+    "broken": NodeKind("Origin without a document", "bad", dashed=True, lines=3),
     "claim": NodeKind("Repeats it", "info", stacked=False),
     "reason": NodeKind("Says why they differ", "accent", "round", stacked=False),
     "apart": NodeKind("Set apart: parts, prognostic", "faint", shown=False, stacked=False),
@@ -118,16 +121,17 @@ class _Drawing:
 
     def _origin(self, name: str, origin: str | None, trail: str, names: list[str]) -> None:
         others = [n for n in names if n != name]
-        height = max(BOX, ROW * (math.ceil(len(others) / COLUMNS) + (len(others) > 1) / 2))
-        middle = self._top + height / 2
         if name in self.evidence.claims:
-            node = claim_node(
-                self.evidence.claims[name], "first", self.evidence, x=ORIGINS, y=middle
-            )
-            self._add(widened(node, self.evidence.publisher(self.evidence.claims[name])))
+            claim = self.evidence.claims[name]
+            node = claim_node(claim, "first", self.evidence, x=ORIGINS, y=0)
+            node = widened(node, self.evidence.publisher(claim))
         else:
-            self._add(broken_node(name, origin_words(origin, trail, self.evidence), middle))
-        self._grid(others, "claim", middle, beside=self.nodes[name].figure)
+            node = broken_node(name, origin_words(origin, trail, self.evidence), 0)
+        box = BOX if columns(node.text) <= ONE_LINE or not node.strong else TALL
+        height = max(box, ROW * (math.ceil(len(others) / COLUMNS) + (len(others) > 1) / 2))
+        middle = self._top + height / 2
+        self._add(replace(node, y=middle))
+        self._grid(others, "claim", middle, beside=node.figure)
         self._top += height + GAP
 
     def _grid(self, names: list[str], kind: str, middle: float, beside: str = "") -> None:

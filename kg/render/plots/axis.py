@@ -1,6 +1,6 @@
 """An axis: where values stand on a line, and which of them are marked.
 
-Places are pixels; nothing is read back from them.
+Places are whole pixels; nothing is read back from them.
 """
 
 from __future__ import annotations
@@ -50,12 +50,12 @@ class Axis:
         room = (high - low or abs(high) or 1) * 0.06
         return Axis(min(low, 0) if low >= 0 else low - room, high + room, start, end, False)
 
-    def at(self, value: Decimal | float) -> float:
+    def at(self, value: Decimal | float) -> int:
         """Return the place of a value; what lies beyond the axis stands at its end."""
         number = min(max(float(value), self.low), self.high)
         scale = math.log if self.log else float
         low, high = scale(self.low), scale(self.high)
-        return round(self.start + (scale(number) - low) / (high - low) * (self.end - self.start), 1)
+        return round(self.start + (scale(number) - low) / (high - low) * (self.end - self.start))
 
     def ticks(self, unit: str) -> list[Tick]:
         """Return the marked values, few enough to be read."""

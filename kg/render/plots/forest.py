@@ -13,8 +13,8 @@ from kg.analyses.evidence import Evidence
 from kg.analyses.trace import Trace, trace
 from kg.model import Claim
 from kg.render.plots.axis import Axis
-from kg.render.plots.marks import TEXT, address, figure, is_defined, side_of
-from kg.render.safe import columns, shortened
+from kg.render.plots.marks import Span, address, figure, is_defined, side_of, span_on
+from kg.render.safe import shortened
 from kg.render.template import fill
 from kg.render.words import factor, when
 from kg.units import shown
@@ -29,36 +29,21 @@ Link = Callable[[Claim, Evidence], str]
 class _Row:
     """One claim as it is drawn."""
 
-    y: float
+    y: int
     name: str
     detail: str
-    figure: str
     side: str
     defined: bool
     link: str
-    low: float
-    high: float
-    at: float
-    open_low: bool
-    open_high: bool
-
-    @property
-    def before(self) -> bool:
-        """Whether the figure stands before its mark, where there is more room."""
-        return self.high + 12 + columns(self.figure) * TEXT > END + 20
-
-    @property
-    def text_at(self) -> float:
-        """Return where the figure is written."""
-        return self.low - 10 if self.before else self.high + 12
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class _Band:
     """The ground behind the rows of every other position."""
 
-    top: float
-    height: float
+    top: int
+    height: int
 
 
 def forest(trace: Trace, link: Link = address) -> str:
@@ -69,7 +54,7 @@ def forest(trace: Trace, link: Link = address) -> str:
     kept = ordered[:MOST_ROWS]
     axis = Axis.over(_bounds(_of(trace, name) for _, name in kept), start=START, end=END)
     rows = [
-        _row(TOP + ROW * (n + 0.5), _of(trace, name), side_of(place, trace), trace, axis, link)
+        _row(TOP + ROW * n + ROW // 2, _of(trace, name), side_of(place, trace), trace, axis, link)
         for n, (place, name) in enumerate(kept)
     ]
     bottom = TOP + ROW * len(kept)
@@ -101,22 +86,17 @@ def _bounds(claims: Iterable[Claim]) -> Iterator[Decimal]:
         yield claim.estimate.point
 
 
-def _row(y: float, claim: Claim, side: str, trace: Trace, axis: Axis, link: Link) -> _Row:
+def _row(y: int, claim: Claim, side: str, trace: Trace, axis: Axis, link: Link) -> _Row:
     assert claim.estimate is not None
     evidence, interval = trace.evidence, claim.estimate.interval
     return _Row(
         y=y,
         name=shortened(evidence.publisher(claim), NAME_ROOM),
         detail=shortened(_detail(claim, evidence), NAME_ROOM + 6),
-        figure=figure(claim),
         side=side,
         defined=is_defined(claim, evidence),
         link=link(claim, evidence),
-        low=axis.start if interval.low is None else axis.at(interval.low),
-        high=axis.end if interval.high is None else axis.at(interval.high),
-        at=axis.at(claim.estimate.point),
-        open_low=interval.low is None,
-        open_high=interval.high is None,
+        span=span_on(axis, interval, claim.estimate.point, figure(claim)),
     )
 
 

@@ -24,13 +24,13 @@ DEEPEST = 0.42  # so that the text on a cell stays readable on light and dark
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    x: float
-    y: float
+    x: int
+    y: int
     factor: str
     title: str
     depth: float
-    width: float = CELL - 3
-    height: float = ROW - 3
+    width: int = CELL - 3
+    height: int = ROW - 3
 
 
 def heat(found: Conflicts) -> str:
@@ -51,7 +51,7 @@ def heat(found: Conflicts) -> str:
         height=top + ROW * len(rows) + 40,
         left=LEFT,
         top=top,
-        rows=[Tick(top + ROW * (n + 0.5), shortened(row, 26)) for n, row in enumerate(rows)],
+        rows=[Tick(top + ROW * n + ROW // 2, shortened(row, 26)) for n, row in enumerate(rows)],
         columns=[
             Tick(LEFT + CELL * n + 12, shortened(name, NAME)) for n, name in enumerate(columns)
         ],
@@ -76,7 +76,7 @@ def _largest(
     return sorted(counted, key=lambda name: (-counted[name], -worst[name], name))
 
 
-def _cell(one: Contested, x: float, y: float) -> _Cell:
+def _cell(one: Contested, x: int, y: int) -> _Cell:
     low, high = (shown(value, one.unit) for value in (one.low, one.high))
     depth = min(1.0, 0.25 + math.log10(float(max(one.factor, Decimal(1)))) / 2)
     title = f"{one.question.label}: {low} to {high}, {one.claims} claims"

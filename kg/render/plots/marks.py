@@ -1,15 +1,47 @@
-"""What several plots say alike: which figure a claim prints, and whether it is defined."""
+"""What several plots draw and say alike: an interval on an axis, and the figure of a claim."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from decimal import Decimal
+
 from kg.analyses.evidence import Evidence
 from kg.analyses.trace import Counts, Trace
+from kg.intervals import Interval
 from kg.model import Claim
-from kg.render.safe import safe_link
+from kg.render.plots.axis import Axis
+from kg.render.safe import columns, safe_link
 from kg.render.words import NOT_STATED, counted, facets_of
 from kg.units import shown
 
 TEXT = 6.6  # pixels of a column of text at 12 pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An interval on an axis with its figure; an open end reaches to the end of the axis."""
+
+    low: int
+    high: int
+    at: int
+    open_low: bool
+    open_high: bool
+    figure: str
+    before: bool
+
+    @property
+    def text_at(self) -> int:
+        """Return where the figure is written."""
+        return self.low - 12 if self.before else self.high + 12
+
+
+def span_on(axis: Axis, interval: Interval, point: Decimal, figure: str) -> Span:
+    """Return an interval on an axis; its figure stands before it where there is no room behind."""
+    low = round(axis.start) if interval.low is None else axis.at(interval.low)
+    high = round(axis.end) if interval.high is None else axis.at(interval.high)
+    before = high + 12 + columns(figure) * TEXT > axis.end + 20
+    is_open = interval.low is None, interval.high is None
+    return Span(low, high, axis.at(point), *is_open, figure, before)
 
 
 def figure(claim: Claim) -> str:

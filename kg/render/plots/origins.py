@@ -23,40 +23,34 @@ MOST_ROWS = 40
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    x: float
-    y: float
-    width: float
+    x: int
+    y: int
+    width: int
     name: str
     detail: str
     side: str
     link: str = ""
     broken: bool = False
-    height: float = BOX
+    height: int = BOX
 
     @property
-    def middle(self) -> float:
+    def middle(self) -> int:
         """Return the height at which links meet it."""
-        return self.y + self.height / 2
+        return self.y + self.height // 2
 
     @property
-    def right(self) -> float:
+    def right(self) -> int:
         """Return where it ends."""
         return self.x + self.width
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    x: float
-    y: float
+    x: int
+    y: int
     name: str
     detail: str
     link: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    path: str
-    broken: bool = False
 
 
 class _Drawing:
@@ -64,10 +58,10 @@ class _Drawing:
 
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
-        self.y: float = TOP
+        self.y = TOP
         self.boxes: list[_Box] = []
         self.rows: list[_Row] = []
-        self.links: list[_Link] = []
+        self.links = {False: "", True: ""}  # whole, and broken
 
     def position(self, place: int) -> None:
         """Draw a position: its origins below each other, its figure beside their middle."""
@@ -76,14 +70,14 @@ class _Drawing:
         for (origin, trail), names in by_origin(position, evidence).items():
             self._origin(origin, trail, names)
         origins = self.boxes[start:]
-        middle = (origins[0].middle + origins[-1].middle) / 2
+        middle = (origins[0].middle + origins[-1].middle) // 2
         count = len(position.everybody)
         detail = f"{position.year or ''} {count} claim{'s' * (count > 1)}".strip()
         name, side = shown(position.point, position.unit), side_of(place, self.trace)
-        box = _Box(FIGURE[0], middle - BOX / 2, FIGURE[1], name, detail, side)
+        box = _Box(FIGURE[0], middle - BOX // 2, FIGURE[1], name, detail, side)
         self.boxes.append(box)
         for other in origins:
-            self.links.append(_Link(_bend(box.right, middle, other.x, other.middle), other.broken))
+            self.links[other.broken] += _bend(box.right, middle, other.x, other.middle)
         self.y += GAP
 
     def _origin(self, origin: str | None, trail: str, names: list[str]) -> None:
@@ -94,7 +88,7 @@ class _Drawing:
         name, detail = _origin_text(origin, trail, evidence)
         box = _Box(
             ORIGIN[0],
-            top + height / 2 - BOX / 2,
+            top + height // 2 - BOX // 2,
             ORIGIN[1],
             shortened(name, 35),
             shortened(detail, 41),
@@ -109,7 +103,7 @@ class _Drawing:
     def _claims(self, names: list[str], box: _Box) -> None:
         evidence = self.trace.evidence
         nested = list(_nested(names, evidence))
-        top = box.middle - ROW * (min(len(nested), MOST_ROWS + 1) - 1) / 2
+        top = box.middle - ROW * (min(len(nested), MOST_ROWS + 1) - 1) // 2
         for place, (name, depth) in enumerate(nested[:MOST_ROWS]):
             claim, y, x = evidence.claims[name], top + ROW * place, CLAIMS + INDENT * depth
             detail = f"{when(claim, evidence)}, {figure(claim)}"
@@ -118,7 +112,7 @@ class _Drawing:
                     x, y, shortened(evidence.publisher(claim), 30), detail, address(claim, evidence)
                 )
             )
-            self.links.append(_Link(_bend(box.right, box.middle, x - 6, y)))
+            self.links[False] += _bend(box.right, box.middle, x - 6, y)
         if len(nested) > MOST_ROWS:
             more = f"and {len(nested) - MOST_ROWS} more"
             self.rows.append(_Row(CLAIMS, top + ROW * MOST_ROWS, "", more, ""))
@@ -139,7 +133,7 @@ def origins(trace: Trace) -> str:
         height=drawing.y + 30,
         boxes=drawing.boxes,
         rows=drawing.rows,
-        links=drawing.links,
+        links=list(drawing.links.values()),
     )
 
 
@@ -176,9 +170,9 @@ def _nested(names: list[str], evidence: Evidence) -> Iterator[tuple[str, int]]:
         yield from walk(name, 0)
 
 
-def _bend(x: float, y: float, to_x: float, to_y: float) -> str:
-    middle = round((x + to_x) / 2, 1)
-    return f"M{x} {y}C{middle} {y} {middle} {to_y} {to_x} {to_y}"
+def _bend(x: int, y: int, to_x: int, to_y: int) -> str:
+    half, aside, down = (to_x - x) // 2, to_x - x, to_y - y
+    return f"M{x} {y}c{half} 0 {half} {down} {aside} {down}"
 
 
 ASK, PLOT = trace, origins

@@ -67,8 +67,8 @@ class _Labels:
 
 @dataclass(frozen=True, slots=True)
 class _Point:
-    x: float
-    y: float
+    x: int
+    y: int
     figure: str
     title: str
     link: str
