@@ -133,8 +133,9 @@ def _may_be_taken(one: Claim, claim: Claim, evidence: Evidence) -> bool:
 
 def _is_firm(claim: Claim) -> bool:
     """Whether it puts one amount on something: a range or a bound allows too much to match."""
-    amount = claim.estimate is not None and not isinstance(claim.observable, Rank)
-    return amount and not is_wide(claim.estimate) and point(claim) > 0  # type: ignore[arg-type]
+    if claim.estimate is None or isinstance(claim.observable, Rank):
+        return False
+    return not is_wide(claim.estimate) and point(claim) > 0
 
 
 def _is_alike(one: Claim, claim: Claim) -> bool:

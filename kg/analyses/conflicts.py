@@ -66,6 +66,7 @@ def _wholes_and_parts(table: Table) -> tuple[list[str], list[str]]:
 
 
 def _contested(row: Row, question: Question) -> Contested:
-    numbers = {key: Decimal(plain(Decimal(str(row[key])))) for key in ("factor", "low", "high")}
-    names = ("unit", "small", "large", "claims", "documents", "origins", "lines")
-    return Contested(question, **numbers, **{name: row[name] for name in names})  # type: ignore[arg-type]
+    values: Row = {key: Decimal(plain(Decimal(str(row[key])))) for key in ("factor", "low", "high")}
+    for name in ("unit", "small", "large", "claims", "documents", "origins", "lines"):
+        values[name] = row[name]
+    return Contested(question, **values)

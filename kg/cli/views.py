@@ -93,7 +93,8 @@ def _with_options(command: Command, run: Command, given: str) -> Command:
         for option, kind in offered.items()
     ]
     with_options.__annotations__ = {p.name: p.annotation for p in (*kept, *added)}
-    with_options.__signature__ = signature.replace(parameters=[*kept, *added])  # type: ignore[attr-defined]
+    shown = signature.replace(parameters=[*kept, *added])
+    with_options.__dict__["__signature__"] = shown  # what typer reads the options from
     return with_options
 
 

@@ -1,6 +1,7 @@
 """What would change without a source."""
 
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -83,10 +84,10 @@ def test_who_is_not_there_cannot_go(graph: KnowledgeGraph) -> None:
         withdrawal(["mcs2025"], graph.under("without=mcs2025").table)
 
 
-def test_the_page_and_the_plain_form(run: Run, golden: object) -> None:
+def test_the_page_and_the_plain_form(run: Run, golden: Callable[[str, str], None]) -> None:
     ran = run("what-if", "--withdraw", "mcs2025")
     assert ran.code == 0
-    golden("what-if-mcs2025.txt", ran.out)  # type: ignore[operator]
+    golden("what-if-mcs2025.txt", ran.out)
     plain = json.loads(run("what-if", "--withdraw", "mcs2025", "-f", "json").out)
     assert plain["claims"] == 3052
     assert {"node", "low", "high", "alone", "through"} <= set(plain["supply"]["lost"][0])

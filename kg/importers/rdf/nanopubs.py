@@ -170,11 +170,13 @@ def _edition(one: Nanopub, graphs: Graphs) -> Iterator[ox.Quad]:
     (source,) = (
         quad.object
         for quad in graphs[one.provenance]
-        if _is(quad.subject, one.assertion) and str(quad.predicate) == FROM
+        if _is(quad.subject, one.assertion)
+        and str(quad.predicate) == FROM
+        and isinstance(quad.object, ox.NamedNode)
     )
     for quad in (*graphs[one.assertion], *graphs[one.provenance]):
         if not _is(quad.subject, one.assertion):
-            yield ox.Quad(quad.subject, quad.predicate, quad.object, source)  # type: ignore[arg-type]
+            yield ox.Quad(quad.subject, quad.predicate, quad.object, source)
 
 
 def _kept(one: Nanopub, graphs: Graphs) -> Iterator[ox.Quad]:
