@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any
 
 from kg.errors import WrongUse
@@ -29,7 +30,6 @@ class Options:
 
 
 Render = Callable[[Any, Options], str]
-_HELPERS = {"grouped", "rows", "safe", "shown", "template", "words"}
 
 
 def formats() -> list[str]:
@@ -38,7 +38,20 @@ def formats() -> list[str]:
     >>> formats()
     ['csv', 'html', 'json', 'jsonl', 'md', 'table', 'tsv']
     """
-    return sorted({m.name for m in pkgutil.iter_modules(__path__) if not m.ispkg} - _HELPERS)
+    return sorted(name for name in _modules(__path__) if _is_format(name))
+
+
+def _is_format(name: str) -> bool:
+    """Whether there is such a format; looks into no other module, to start quickly."""
+    return name in _modules(__path__) and hasattr(_module(name), "RENDER")
+
+
+def _modules(path: Iterable[str]) -> set[str]:
+    return {module.name for module in pkgutil.iter_modules(path) if not module.ispkg}
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"{__name__}.{name}")
 
 
 def answer_formats() -> list[str]:
@@ -47,8 +60,7 @@ def answer_formats() -> list[str]:
     >>> sorted(set(answer_formats()) - set(formats()))
     ['nt', 'ttl', 'xml']
     """
-    own = {m.name for m in pkgutil.iter_modules(answers.__path__)}
-    return sorted(own.union(formats()))
+    return sorted(_modules(answers.__path__).union(formats()))
 
 
 def network_formats() -> list[str]:
@@ -57,7 +69,7 @@ def network_formats() -> list[str]:
     >>> network_formats()
     ['gexf', 'graphml']
     """
-    return sorted(m.name for m in pkgutil.iter_modules(networks.__path__))
+    return sorted(_modules(networks.__path__))
 
 
 def pieces(result: object, name: str, options: Options = Options()) -> Iterator[str]:
@@ -68,22 +80,21 @@ def pieces(result: object, name: str, options: Options = Options()) -> Iterator[
         return
     if not isinstance(result, Answer | Written):
         yield render(result, name, options)
-    elif name not in answer_formats():
-        raise WrongUse(
-            f"There is no format “{name}”.", remedy=f"Formats are {', '.join(answer_formats())}."
-        )
-    elif any(m.name == name for m in pkgutil.iter_modules(answers.__path__)):
+    elif name in _modules(answers.__path__):
         module = importlib.import_module(f"{answers.__name__}.{name}")
         yield from module.PIECES(result, options)
-    else:
+    elif _is_format(name):
         yield render(result, name, options)
+    else:
+        raise _no_format(name, answer_formats())
 
 
 def render(result: object, name: str, options: Options = Options()) -> str:
     """Return a result in the format of that name; raise `WrongUse` for an unknown one."""
-    if name not in formats():
-        raise WrongUse(
-            f"There is no format “{name}”.", remedy=f"Formats are {', '.join(formats())}."
-        )
-    module = importlib.import_module(f"{__name__}.{name}")
-    return str(module.RENDER(result, options))
+    if not _is_format(name):
+        raise _no_format(name, formats())
+    return str(_module(name).RENDER(result, options))
+
+
+def _no_format(name: str, there_are: list[str]) -> WrongUse:
+    return WrongUse(f"There is no format “{name}”.", remedy=f"Formats are {', '.join(there_are)}.")

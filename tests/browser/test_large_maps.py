@@ -6,6 +6,7 @@ Limits of time are those of an order of magnitude; ``benchmarks/`` holds the exa
 import pytest
 
 from kg.render.map import page_of
+from kg.render.map.picture import Line
 from tests.browser.chromium import DRAWN, graph
 from tests.browser.conftest import Open
 
@@ -31,13 +32,19 @@ def test_what_is_not_drawn_is_found_and_shows_more(ten_thousand: str, visit: Ope
     opened.page.keyboard.press("Enter")
     assert opened.text("#panel h2") == "Thing 9999"
     assert opened.nodes > 300
-    opened.page.fill("#search", "thing 200")
+
+
+def test_a_hub_shows_its_neighbours_when_asked(visit: Open) -> None:
+    picture = graph(2_000)
+    picture.lines.extend(Line(f"n{n}", "n1999", "needs") for n in range(1_000, 1_500))
+    opened = visit(page_of(picture))
+    opened.page.fill("#search", "thing 1999")
     opened.page.keyboard.press("Enter")
     before = opened.nodes
-    more = opened.page.locator("#panel button:has-text('more neighbours')")
-    if more.count():
-        more.click()
-        assert opened.nodes > before
+    opened.page.click("#panel button:has-text('more neighbours')")
+    assert before + 100 < opened.nodes <= before + 300
+    opened.page.click("#panel button:has-text('more neighbours')")
+    assert "more neighbours" not in opened.text("#panel")
 
 
 def test_a_thousand_are_all_drawn_when_asked_for(visit: Open) -> None:

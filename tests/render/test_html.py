@@ -12,11 +12,12 @@ import pytest
 import kg
 from conftest import Run
 from kg.knowledge import KnowledgeGraph
+from kg.notebook import Shown
 from kg.render import render
 from kg.render.map import as_map
 from tests.render.hostile import hostile
 
-RESULTS: dict[str, Callable[[KnowledgeGraph], object]] = {
+RESULTS: dict[str, Callable[[KnowledgeGraph], Shown]] = {
     "trace": lambda graph: graph.trace("Russia rare earth reserves"),
     "why": lambda graph: graph.why("seed.s30", "seed.s31"),
     "blame": lambda graph: graph.blame("seed.s30"),
@@ -68,7 +69,7 @@ def test_every_result_has_a_page(graph: KnowledgeGraph, name: str) -> None:
 
 @pytest.mark.parametrize("name", RESULTS)
 def test_a_notebook_shows_a_result(graph: KnowledgeGraph, name: str) -> None:
-    shown = RESULTS[name](graph)._repr_html_()  # type: ignore[attr-defined]
+    shown = RESULTS[name](graph)._repr_html_()
     assert shown.startswith('<div class="kgr">')
     assert not OUTSIDE.search(shown)
 
@@ -88,7 +89,7 @@ def test_styles_of_a_fragment_stay_within_it(graph: KnowledgeGraph) -> None:
 
 
 def test_what_data_says_is_text(graph: KnowledgeGraph) -> None:
-    page = render(hostile(RESULTS["trace"](graph)), "html")  # type: ignore[arg-type]
+    page = render(hostile(graph.trace("Russia rare earth reserves")), "html")
     assert not re.search(r"<(?:script|img)\b|javascript:[^<]*\"", page)
     assert "&lt;script&gt;window.hacked" in page
     assert "{{ 7 * 7 }}" in page

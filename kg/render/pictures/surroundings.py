@@ -10,7 +10,7 @@ from kg.analyses.supply.graph import Edge, SupplyGraph
 from kg.analyses.supply.graph import Node as Dependent
 from kg.analyses.supply.surroundings import Surroundings
 from kg.render.map.layout import layered
-from kg.render.map.picture import Line, LineKind, Node, NodeKind, Picture, Said
+from kg.render.map.picture import Line, LineKind, Node, NodeKind, Picture, Said, Tone
 from kg.render.pictures.claims import words_of
 from kg.render.plots.marks import address, figure
 from kg.render.words import NOT_STATED, counted, credit, when
@@ -25,7 +25,12 @@ KINDS = {
     "place": NodeKind("Place at a stage", "ink"),
     "deposit": NodeKind("Deposit", "faint"),
 }
-TONES = {"needs": "accent", "made-in": "ink", "imported-from": "info", "passes": "warn"}
+TONES: dict[str, Tone] = {
+    "needs": "accent",
+    "made-in": "ink",
+    "imported-from": "info",
+    "passes": "warn",
+}
 
 
 def surroundings_picture(found: Surroundings) -> Picture:
@@ -152,7 +157,7 @@ def _line_kinds(graph: SupplyGraph, evidence: Evidence) -> dict[str, LineKind]:
     used = sorted({edge.relation for edge in graph.edges.values()})
     labels = {name: evidence.concepts.label("relation", name) for name in used}
     return {
-        name: LineKind(label, f"← {label}", TONES.get(name, "faint"))  # type: ignore[arg-type]
+        name: LineKind(label, f"← {label}", TONES.get(name, "faint"))
         for name, label in labels.items()
     }
 

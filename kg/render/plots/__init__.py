@@ -11,8 +11,6 @@ from types import ModuleType
 
 from kg.errors import WrongUse
 
-_HELPERS = {"axis", "marks"}
-
 
 def plots() -> list[str]:
     """Return the names of the plots.
@@ -20,11 +18,16 @@ def plots() -> list[str]:
     >>> plots()
     ['forest', 'heat', 'origins', 'revisions']
     """
-    return sorted({module.name for module in pkgutil.iter_modules(__path__)} - _HELPERS)
+    beside = (module.name for module in pkgutil.iter_modules(__path__))
+    return sorted(name for name in beside if hasattr(_module(name), "PLOT"))
 
 
 def plot(name: str) -> ModuleType:
     """Return the plot of that name; raise `WrongUse` for an unknown one."""
     if name not in plots():
         raise WrongUse(f"There is no plot “{name}”.", remedy=f"Plots are {', '.join(plots())}.")
+    return _module(name)
+
+
+def _module(name: str) -> ModuleType:
     return importlib.import_module(f"{__name__}.{name}")
