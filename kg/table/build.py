@@ -88,6 +88,7 @@ class TableBuilder:
             file.flush()
         try:
             with duckdb.connect(config={"preserve_insertion_order": "false"}) as connection:
+                connection.execute("SET enable_progress_bar = false")  # stdout is for answers
                 for name, columns in TABLES.items():
                     self._gather(connection, name, columns, before, dropped)
                 return _written(connection, target)
