@@ -138,6 +138,11 @@ def origin_words(origin: str | None, trail: str, evidence: Evidence) -> str:
     if not at:
         return origin
     name = evidence.agent_name(body)
-    unit = next((c.estimate.unit.base for c in evidence.claims.values() if c.estimate), "")
+    estimates = (c.estimate for c in evidence.claims.values() if _rests_on(origin, c.id, evidence))
+    unit = next((estimate.unit.base for estimate in estimates if estimate), "")
     figures = " to ".join(shown(Decimal(part), unit) for part in value.split("..") if part)
     return f"{name}, {figures}" if figures else name
+
+
+def _rests_on(origin: str, claim: str, evidence: Evidence) -> bool:
+    return claim in evidence.lineage and evidence.lineage[claim].origin == origin
