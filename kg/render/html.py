@@ -15,7 +15,7 @@ _STYLE = Path(__file__).parent / "pages" / "page.css"
 def as_html(result: object, options: Options) -> str:
     """Return a result as a page: pictures, quotes and sources where it has them, else a table."""
     body = body_of(result, options)
-    return fill("pages/page.html", body=body, markup=ours(body.markup), style=style())
+    return fill("pages/page.html", body=body, markup=ours(body.markup), style=style(), allowed="")
 
 
 def as_fragment(result: object) -> str:

@@ -57,6 +57,10 @@ class _Labels:
         self._placed[x, y, text] = label
         return label
 
+    def has(self, x: float, y: float, text: str) -> bool:
+        """Whether that figure is written beside that mark already."""
+        return (x, y, text) in self._placed
+
     def _hits(self, box: tuple[float, float, float, float]) -> bool:
         left, top, right, bottom = box
         return any(
@@ -74,6 +78,7 @@ class _Point:
     link: str
     defined: bool
     label: _Label
+    again: bool  # another series has it too, and its figure is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +176,7 @@ def _points(
     for claim in claims:
         assert claim.estimate is not None
         x, y, text = width.at(_day(claim, trace)), height.at(claim.estimate.point), figure(claim)
+        again = labels.has(x, y, text)
         yield _Point(
             x=x,
             y=y,
@@ -179,6 +185,7 @@ def _points(
             link=address(claim, trace.evidence),
             defined=is_defined(claim, trace.evidence),
             label=labels.place(x, y, text),
+            again=again,
         )
 
 
