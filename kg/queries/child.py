@@ -20,6 +20,7 @@ from kg.queries.limits import Limits
 from kg.queries.safety import Checked
 
 MOST_IDLE = 2
+PIPE = 1 << 20  # bytes that may wait, so that neither side does
 _HERE = Path(__file__).resolve().parent
 
 
@@ -103,6 +104,7 @@ class _Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             bufsize=0,
+            pipesize=PIPE,
             start_new_session=True,  # Ctrl-C is for the parent to handle
         )
         assert self._process.stdout

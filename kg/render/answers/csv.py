@@ -19,11 +19,18 @@ from kg.render.safe import is_formula, visible
 
 _QUOTED = re.compile(rb'"[^"]*"')
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
-_DANGEROUS = re.compile(
-    rb'(?:\A|[,\n])"?(?:[=@\t\r](?!\n)|[+-](?!\d+(?:\.\d*)?(?:[eE][+-]?\d+)?(?:[,\r\n]|\Z)))'
-    rb"|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xd8\x9c|\xef\xbb\xbf"
-    rb"|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]"
-)
+_FORMULA = rb'"?(?:[=@\t\r](?!\n)|[+-](?!\d+(?:\.\d*)?(?:[eE][+-]?\d+)?(?:[,\r\n]|\Z)))'
+_BEGINS, _GOES_ON = re.compile(_FORMULA), re.compile(rb"[,\n]" + _FORMULA)
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
+_HIDDEN = [
+    re.compile(letters)
+    for letters in (
+        rb"\xc2[\x80-\x9f]",
+        rb"\xe2(?:\x80[\x8e\x8f\xa8-\xae]|\x81[\xa6-\xa9])",
+        rb"\xd8\x9c",
+        rb"\xef\xbb\xbf",
+    )
+]
 
 
 def results_csv(answer: Answer | Written, options: Options) -> Iterator[str]:
@@ -45,7 +52,7 @@ def _text(value: Value) -> str:
 def _passed_on(answer: Written) -> Iterator[str]:
     rows = -1  # the header line is none
     for block in _whole_records(answer.blocks):
-        if _DANGEROUS.search(block):
+        if _is_dangerous(block):
             records = list(csv.reader(io.StringIO(block.decode(), newline="")))
             rows += len(records)
             text = _lines(records)
@@ -57,6 +64,18 @@ def _passed_on(answer: Written) -> Iterator[str]:
             yield _lines(records[: answer.most - rows])
             raise too_many_rows(answer.most)
         yield text
+
+
+def _is_dangerous(block: bytes) -> bool:
+    """Whether a cell may begin like a formula, or a letter hide something.
+
+    Several searches for little are faster than one for everything.
+    """
+    return (
+        len(block.translate(None, _CONTROLS)) < len(block)
+        or bool(_BEGINS.match(block) or _GOES_ON.search(block))
+        or any(letters.search(block) for letters in _HIDDEN)
+    )
 
 
 def _whole_records(blocks: Iterable[bytes]) -> Iterator[bytes]:
