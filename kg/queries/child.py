@@ -172,7 +172,7 @@ class _Child:
         said = self._process.stderr.read().decode(errors="replace")
         code = self._process.returncode
         self.kill()
-        if "memory" in said.lower():
+        if "memory" in said.lower() or "bad_alloc" in said:  # which of its parts ran out first
             return _too_much_memory(limits)
         return KgError(
             f"The query made the engine crash (signal {-code})."

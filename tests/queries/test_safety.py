@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.errors import BadQuery
+from kg.errors import BadQuery, KgError, WrongUse
+from kg.queries.asking import text_of
+from kg.queries.catalogue import named
 from kg.queries.running import Runner
 from kg.queries.safety import checked
+from kg.queries.tokens import tokens
 
 REFUSED = {
     "service": "SELECT * { SERVICE <{there}> { ?s ?p ?o } }",
@@ -120,6 +123,41 @@ def test_a_query_changes_nothing(runner: Runner) -> None:
     runner.answer(runner.checked("CONSTRUCT { <x:a> <x:b> 1 } WHERE { ?s ?p ?o }")).whole  # noqa: B018
     assert dict(runner.store.held) == before
     assert not list(runner.answer(runner.checked("SELECT * { <x:a> ?p ?o }")))
+
+
+HOSTILE = [
+    'x" } ; DROP ALL #',
+    "x> } ; DROP ALL #",
+    "seed.s31 } UNION { ?s ?p ?o",
+    "\\u0022 x",
+    "a\x00b",
+    "\n",
+]
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [("origin", "claim"), ("estimates", "subject"), ("deadlines", "day"), ("said-by", "agent")],
+)
+def test_a_value_is_never_text_of_the_query(
+    runner: Runner, query: str, parameter: str, value: str
+) -> None:
+    try:
+        text = text_of(named(query), {parameter: value}, runner)
+    except KgError:
+        return
+    words = tokens(text)
+    assert len(words) == len(tokens(text_of(named(query), {}, runner)))
+    assert not list(runner.answer(checked(text)))
+
+
+@pytest.mark.parametrize(
+    "name", ["../secret", "/etc/passwd", "a\x00b", "estimates\n", "..", "%2e%2e"]
+)
+def test_a_name_is_no_path(name: str) -> None:
+    with pytest.raises(WrongUse):
+        named(name)
 
 
 def test_counts_are_of_triples_not_of_their_copies(runner: Runner) -> None:
