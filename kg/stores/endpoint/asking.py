@@ -10,8 +10,9 @@ import pyoxigraph as ox
 
 from kg.errors import BadQuery, EndpointFailed
 from kg.model.answer import TRIPLE, Answer, Row
-from kg.stores.endpoint.client import ALL, TRIPLES, Client, Graphs
+from kg.stores.endpoint.client import ALL, OWN, TRIPLES, Client, Graphs
 from kg.stores.endpoint.complete import Query, Rows, Term, filled, text_of, whole
+from kg.stores.endpoint.writing import STAGED
 from kg.triples.values import answer_of, value_of
 
 _SOME = 2_000  # solutions from which triples are made at once
@@ -28,7 +29,7 @@ def answer(client: Client, text: str, *, all_graphs: bool = True) -> Answer:
 
     Raises `BadQuery` and `EndpointFailed`.
     """
-    graphs = merged(client) if all_graphs else None
+    graphs = merged(client) if all_graphs else OWN
     query = Query.read(text)
     if query.form == "ASK":
         return answer_of(client.solutions(text, graphs=graphs)).whole
@@ -42,12 +43,20 @@ def answer(client: Client, text: str, *, all_graphs: bool = True) -> Answer:
 
 
 def merged(client: Client) -> Graphs:
-    """Return the graphs to name so that all are asked; none when the server does that anyway."""
+    """Return what to ask so that all graphs are asked as one.
+
+    That is the server's own default graph where it holds all of them; else their union, where
+    the server makes one when asked to; else the graphs by name.
+    """
     found = whole(client, text_of("sample"))
     if not found.rows:
-        return ALL
+        return OWN
     terms = dict(zip(TRIPLE, map(str, found.rows[0]), strict=False))
-    if client.solutions(filled("default", **terms)):
+    stands = filled("default", **terms)
+    if client.solutions(stands, graphs=OWN):
+        apart = filled("apart", staged=STAGED)
+        return ALL if client.solutions(apart, graphs=OWN) else OWN
+    if client.solutions(stands):
         return ALL
     names = whole(client, text_of("graphs"))
     if names.doubt:

@@ -41,7 +41,8 @@ _REMEDIES: dict[int, str] = {
 }
 
 Graphs = tuple[str, ...] | None
-ALL: Graphs = ()
+ALL: Graphs = ()  # the union of all, made by the server
+OWN: Graphs = None  # the default graph as the server has it
 Solutions = ox.QuerySolutions | ox.QueryBoolean
 
 

@@ -1,8 +1,9 @@
-"""Whole answers from endpoints that may cut them: proven by a count, fetched in pages if need be.
+"""Whole answers from endpoints that may cut them: proven to be whole, fetched in pages if need be.
 
-Some servers give only the first so many rows and say nothing of the rest. So the rows are
-counted by the server too. Where there are more than came, the query is asked again in pages of
-as many rows as it gave, in a total order, until all are there.
+Some servers give only the first so many rows and say nothing of the rest. As many rows as the
+LIMIT of the query are all; so are fewer than the cut that the server itself states for this
+reply. Else the rows are counted by the server too. Where there are more than came, the query is
+asked again in pages of as many rows as it gave, in a total order, until all are there.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ MOST_PAGES = 10_000
 _PROLOGUE = re.compile(r"(?:\s+|#[^\n]*|BASE\s*<[^>]*>|PREFIX\s+[^\s:]*:\s*<[^>]*>)*", re.I)
 _DATASET = re.compile(r"\bFROM\s+(?:NAMED\s+)?(?:<[^>]*>|[\w.-]*:[\w.%-]*)", re.I)
 _ORDERED = re.compile(r"\bORDER\s+BY\b[^{}]*$", re.I)
+_LIMIT = re.compile(r"\}[^{}#]*\bLIMIT\s+(\d+)\s*(?:OFFSET\s+\d+\s*)?$", re.I)
+_CUT = "X-SPARQL-MaxRows"  # Virtuoso: how many rows this reply may have at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,16 @@ class Query:
         return Query(text[:end], datasets, _DATASET.sub("", head) + brace + rest)
 
     @property
+    def limit(self) -> int | None:
+        """Return how many rows the query asks for at most, where its end says so.
+
+        >>> Query.read("SELECT * { ?s ?p ?o } LIMIT 3").limit
+        3
+        """
+        found = _LIMIT.search(self.body)
+        return int(found[1]) if found else None
+
+    @property
     def form(self) -> str:
         """Return the first word: SELECT, ASK, CONSTRUCT or DESCRIBE."""
         return self.body.lstrip()[:9].split("{")[0].split("*")[0].split()[0].upper()
@@ -88,8 +101,10 @@ def whole(client: Client, text: str, *, graphs: Graphs = ALL, expected: int | No
 
     ``expected`` is their number where it is known already. Raises `EndpointFailed`.
     """
-    columns, rows = _rows(client, text, graphs)
+    columns, rows, cut = _rows(client, text, graphs)
     query = Query.read(text)
+    if expected is None and (len(rows) < cut or len(rows) == query.limit):
+        return Rows(columns, rows)
     try:
         count = _count(client, query, graphs) if expected is None else expected
     except (BadQuery, EndpointFailed) as error:
@@ -101,17 +116,21 @@ def whole(client: Client, text: str, *, graphs: Graphs = ALL, expected: int | No
     return _paged(client, query, Rows(columns, rows), count, graphs)
 
 
-def _rows(client: Client, text: str, graphs: Graphs) -> tuple[tuple[str, ...], list[Row]]:
+def _rows(client: Client, text: str, graphs: Graphs) -> tuple[tuple[str, ...], list[Row], int]:
+    """Return columns, rows, and how many rows the server says it would have given, else 0."""
+    reply = client.query(text, graphs=graphs)
+    stated = reply.headers.get(_CUT, "")
     with client.reading():
-        solutions = client.solutions(text, graphs=graphs)
+        solutions = ox.parse_query_results(reply.body, ox.QueryResultsFormat.JSON)
         if isinstance(solutions, ox.QueryBoolean):
             raise ValueError("a truth where rows were asked for")
         columns = tuple(variable.value for variable in solutions.variables)
-        return columns, [tuple(solution) for solution in solutions]
+        rows = [tuple(solution) for solution in solutions]
+    return columns, rows, int(stated) if stated.isdecimal() else 0
 
 
 def _count(client: Client, query: Query, graphs: Graphs) -> int:
-    _, rows = _rows(client, query.within("count"), graphs)
+    _, rows, _ = _rows(client, query.within("count"), graphs)
     ((counted,),) = rows
     with client.reading():
         return int(getattr(counted, "value", ""))
@@ -132,7 +151,7 @@ def _paged(client: Client, query: Query, first: Rows, count: int, graphs: Graphs
             limit=page,
             offset=len(rows),
         )
-        _, more = _rows(client, text, graphs)
+        _, more, _ = _rows(client, text, graphs)
         rows += more
         if len(rows) >= count or not more:
             break

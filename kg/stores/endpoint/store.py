@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
@@ -16,11 +18,10 @@ from kg.model.answer import Answer
 from kg.stores.endpoint.asking import answer
 from kg.stores.endpoint.client import Client
 from kg.stores.endpoint.pulled import pull, quads_of, stamps_of
-from kg.stores.endpoint.writing import put, remove
+from kg.stores.endpoint.writing import Content, replace
 from kg.stores.generations import Generation, Loaded
-from kg.stores.projection import implied_lines
-from kg.table import Table
-from kg.triples import edition_text, editions_from, graph_of
+from kg.table import Table, TableBuilder
+from kg.triples import derivation_text, edition_text, editions_from, graph_of
 
 Progress = Callable[[str, int], None]
 
@@ -106,30 +107,27 @@ class EndpointBackend:
     ) -> bool:
         """Put each edition in its graph and take others out; false when nothing changed.
 
-        Each graph is one request. What fails half way is completed by doing it again.
+        All of it happens, or nothing does.
         """
-        before = pull(self.client)
-        self._put_ontology()
-        for done, edition in enumerate(editions, start=1):
-            graph = graph_of(edition.source.id)
-            put(self.client, graph, edition_text(edition, concepts))
-            progress(edition.source.id, done)
-        for source in withdrawn:
-            remove(self.client, graph_of(source))
-        after = self.open()
-        if after.content == before.manifest.stamp:
-            return False
-        put(self.client, v.REVISIONS_GRAPH, implied_lines(after.table))
-        after.close()
-        return True
+        withdrawn = list(withdrawn)
+        before, gone = pull(self.client), set(withdrawn)
+        with (
+            TemporaryDirectory(prefix="kg-") as place,
+            TableBuilder(Path(place), concepts) as table,
+        ):
 
-    def _put_ontology(self) -> None:
-        lines = (
-            f"{quad.triple} .\n"
-            for path in sorted(ONTOLOGY.glob("*.ttl"))
-            for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
-        )
-        put(self.client, v.ONTOLOGY_GRAPH, lines)
+            def contents() -> Iterator[Content]:
+                yield v.ONTOLOGY_GRAPH, _ontology_lines()
+                for done, edition in enumerate(editions, start=1):
+                    gone.add(edition.source.id)
+                    table.add(edition)
+                    yield graph_of(edition.source.id), edition_text(edition, concepts)
+                    progress(edition.source.id, done)
+                implied = table.finish(Path(place), before=before.table, dropped=gone)
+                yield v.REVISIONS_GRAPH, derivation_text(implied, v.REVISIONS_GRAPH)
+
+            replace(self.client, contents(), [graph_of(source) for source in withdrawn])
+        return self.open().content != before.manifest.stamp
 
     def rebuild(self, *, progress: Progress = lambda _name, _done: None) -> EndpointStore:
         """Pull everything anew and make the claim table from it."""
@@ -143,6 +141,12 @@ class EndpointBackend:
         if not stamps:
             raise EndpointFailed(f"{self.address} answers, and has no sources.")
         return f"{self.address} answers: {len(stamps)} sources, {triples:,} triples."
+
+
+def _ontology_lines() -> Iterator[str]:
+    for path in sorted(ONTOLOGY.glob("*.ttl")):
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            yield f"{quad.triple} .\n"
 
 
 def BACKEND(address: str) -> EndpointBackend | None:

@@ -1,20 +1,75 @@
-"""Puts whole graphs into an endpoint: by the graph store protocol, else by updates."""
+"""Replaces graphs of an endpoint, all or none: staged beside the others, switched to in one update.
+
+A server whose default graph stands apart from the named ones gets their union in it, each triple
+once: servers that make the union while they answer repeat a triple for every graph that holds
+it, and a join of ten patterns then takes minutes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+import uuid
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import pyoxigraph as ox
 
-from kg.stores.endpoint.client import Client
+from kg.errors import EndpointFailed
+from kg.stores.endpoint.client import OWN, Client
 from kg.stores.endpoint.complete import filled
 
 AT_ONCE = 500  # triples in one update: some servers compile each into one statement
+STAGED = "urn:kg:staged:"
+Content = tuple[str, Iterable[str]]
+"""The name of a graph, and N-Quads lines of what it is to hold."""
+
+
+def replace(client: Client, contents: Iterable[Content], removed: Iterable[str] = ()) -> None:
+    """Make each content that of its graph and take other graphs out: all of it, or nothing.
+
+    Only the last request touches what readers see; it may be sent twice without harm.
+    """
+    stage = f"{STAGED}{uuid.uuid4().hex}:"
+    staged: list[str] = [""]
+    try:
+        apart = _stands_apart(client, stage)
+        for graph, lines in contents:
+            staged.append(graph)
+            put(client, stage + graph, lines)
+        update = [text for graph in staged[1:] for text in _switched(graph, stage, apart=apart)]
+        update += [text for graph in removed for text in _removed(graph, apart=apart)]
+        client.update(";\n".join(update))
+    finally:
+        with contextlib.suppress(EndpointFailed):
+            for graph in staged:
+                remove(client, stage + graph)
+
+
+def _stands_apart(client: Client, stage: str) -> bool:
+    """Whether the default graph lacks what a named one holds; tried with a triple of our own."""
+    name = f"<{stage}>"
+    put(client, stage, [f"{name} {name} {name} {name} .\n"])
+    return not client.solutions(
+        filled("default", subject=name, predicate=name, object=name), graphs=OWN
+    )
+
+
+def _switched(graph: str, stage: str, *, apart: bool) -> Iterator[str]:
+    if apart:
+        yield filled("part", graph=graph, staged=STAGED)
+    yield filled("copy", staged=stage + graph, graph=graph)
+    if apart:
+        yield filled("join", graph=graph)
+
+
+def _removed(graph: str, *, apart: bool) -> Iterator[str]:
+    if apart:
+        yield filled("part", graph=graph, staged=STAGED)
+    yield filled("drop", graph=graph)
 
 
 def put(client: Client, graph: str, lines: Iterable[str]) -> None:
-    """Make N-Quads lines the content of a graph, in one request where that can be."""
+    """Make N-Quads lines the content of a graph: in one request where the server takes graphs."""
     quads = ox.parse("".join(lines), ox.RdfFormat.N_QUADS)
     triples = (quad.triple for quad in quads)
     if client.addresses.graphs:
