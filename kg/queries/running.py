@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 import pyoxigraph as ox
 
@@ -35,8 +36,11 @@ class Runner:
 
     def checked(self, text: str) -> Checked:
         """Return a query that may run on this store; raise `BadQuery`."""
-        graphs = {ONTOLOGY_GRAPH, REVISIONS_GRAPH, *map(graph_of, self.store.held)}
-        return checked(text, graphs)
+        return checked(text, self._graphs)
+
+    @cached_property
+    def _graphs(self) -> set[str]:
+        return {ONTOLOGY_GRAPH, REVISIONS_GRAPH, *map(graph_of, self.store.held)}
 
     def answer(self, query: Checked, limits: Limits = USUAL) -> Answer:
         """Run a query, its rows as a stream; raise `BadQuery`, `LimitReached` or `KgError`."""
