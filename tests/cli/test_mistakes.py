@@ -14,7 +14,7 @@ MISTAKES = [
     (["trace", "Tomtor rare earth reserves"], 3, "Tomtor: rare-earth"),
     (["trace", "world rare earth market 2030"], 3, "Leave the year out"),
     (["trace", "Russia rare earth reserves", "--format", "xlsx"], 2, "Formats are"),
-    (["trace", "Russia rare earth reserves", "--tolerance", "many"], 2, "a valid number"),
+    (["trace", "Russia rare earth reserves", "--tolerance", "many"], 2, "'many' is not a valid"),
     (["trace", "Russia rare earth reserves", "--store", "nowhere"], 1, "There is no store"),
     (["trace", "Russia rare earth reserves", "--out", "nowhere/x.txt"], 1, "cannot be written"),
     (["why", "seed.s30", "seed.s99"], 3, "seed.s"),
