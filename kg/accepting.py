@@ -52,7 +52,7 @@ def accept(
     _write(target, _dumped(document).encode())
     try:
         loading.add([target], there)
-    except KgError:
+    except BaseException:
         _restore(target, before)
         raise
     return Accepted(*ids, because.strip(), target, len(document["links"]))
@@ -68,8 +68,7 @@ def _refuse_known(claim: str, origin: str, table: Table) -> None:
     """Refuse a derivation that is there already, or that would lead back to where it began."""
     if any(one.origin == origin for one in table.above([claim]) if one.claim == claim):
         raise WrongUse(f"{claim} comes from {origin} already.", remedy=f"`kg blame {claim}`.")
-    parents = {one.claim: one.origin for one in table.above([origin])}
-    if claim == origin or claim in parents.values():
+    if claim == origin or any(one.origin == claim for one in table.above([origin])):
         raise WrongUse(
             f"{claim} would come from itself: {origin} goes back to it already.",
             remedy=f"`kg blame {origin}` shows how.",

@@ -38,6 +38,18 @@ def fingerprint(paths: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
+def is_file(word: str) -> bool:
+    """Whether a word names a file that is there, whatever the word is.
+
+    >>> is_file("no such file"), is_file("very " * 1000 + "long")
+    (False, False)
+    """
+    try:
+        return Path(word).is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def facts_beside(path: Path) -> dict[str, Any]:
     """Return what ``NAME.edition.toml`` beside a file says of it; raise `BadInput`."""
     beside = path.with_suffix(".edition.toml")

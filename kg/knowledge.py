@@ -209,9 +209,7 @@ class KnowledgeGraph:
         return report
 
     def _reopen(self) -> None:
-        self._runner.close()
-        self.store.close()
-        self.store = self.backend.open()
+        self.store = self.backend.open()  # what views of it still read is closed with the last
         self._runner = Runner(self.store)
         view, self.table = self.table.view, self.store.table
         if view:

@@ -21,7 +21,7 @@ from kg.model import Concepts, Edition
 from kg.policy import current as current_policy
 from kg.stores import Address, Backend, EmbeddedStore, Generation, Store, backend_of
 from kg.stores.embedded import Progress, held_editions, write
-from kg.stores.generations import FORMAT, current_or_none, last_whole
+from kg.stores.generations import FORMAT, current_or_none, last_whole, state
 from kg.table import Table, TableBuilder
 
 
@@ -71,12 +71,13 @@ def backend(address: Address | None = None, *, progress: Progress = _quiet) -> B
 def own_path(*, progress: Progress = _quiet) -> Path:
     """Return the path of the user's own store, built or brought up to date if need be."""
     own = files.default_store()
+    seen = state(own)
     try:
         generation = current_or_none(own)
     except StoreOutdated:
         generation = last_whole(own)
     if generation is None or generation.manifest.stamp != stamp():
-        _build_bundled(own, generation, progress)
+        _build_bundled(own, generation, seen, progress)
     return own
 
 
@@ -84,18 +85,17 @@ def _named(address: Address | None) -> Address | None:
     return address or files.named_store()
 
 
-def _build_bundled(path: Path, before: Generation | None, progress: Progress) -> None:
+def _build_bundled(path: Path, before: Generation | None, seen: str, progress: Progress) -> None:
     """Build the bundled sources anew, beside what the user added."""
     imported = read(bundled_files(), None)
     editions = [edition for one in imported for edition in one.editions]
-    added = _added_editions(before, {edition.source.id for edition in editions})
-    concepts = _with_own(ontology.load(), [*editions, *added])
-    fresh = stamp()
-    generation = write(
-        path, editions, concepts=concepts, stamp=fresh, bundled=True, progress=progress
-    )
-    if added:
-        write(path, added, concepts=concepts, stamp=fresh, keep=generation)
+    bundled = {edition.source.id for edition in editions}
+    editions += _added_editions(before, bundled)
+    concepts = _with_own(ontology.load(), editions)
+    write(
+        path, editions, concepts=concepts, stamp=stamp(), bundled=bundled, seen=seen,
+        progress=progress,
+    )  # fmt: skip
 
 
 def _added_editions(before: Generation | None, bundled: set[str]) -> list[Edition]:
@@ -204,8 +204,8 @@ def rebuild(store: Address | None = None, *, progress: Progress = _quiet) -> Rep
         now = backend_of(named).rebuild(progress=progress)
     else:
         own = files.default_store()
-        whole = last_whole(own)
-        _build_bundled(own, whole, progress)
+        seen, whole = state(own), last_whole(own)
+        _build_bundled(own, whole, seen, progress)
         now = stores.open_store(own)
         remarks = () if whole else ("Nothing of the store before could be read.",)
     loaded = {name: its.claims for name, its in now.held.items()}

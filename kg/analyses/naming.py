@@ -182,17 +182,23 @@ def left_out(what: str) -> NothingFound:
     return NothingFound(f"The view leaves out {what}.", remedy="Widen it, or ask without it.")
 
 
+def sources_called(name: str, table: Table) -> tuple[str, ...]:
+    """Return the source of this id, or the editions of the series of this id, if there are any."""
+    sources = table.whole.sources()
+    if name in sources:
+        return (name,)
+    return tuple(one for one, source in sources.items() if name and source.series == name)
+
+
 def find_sources(text: str, table: Table) -> tuple[str, ...]:
     """Return the sources that words mean: one by its id or title, or a series with its editions.
 
     Raises `Ambiguous` or `NothingFound`.
     """
+    called = sources_called(text, table)
+    if called:
+        return called
     sources = table.whole.sources()
-    if text in sources:
-        return (text,)
-    editions = tuple(name for name, source in sources.items() if text and source.series == text)
-    if editions:
-        return editions
     words = set(folded(text).split())
     fitting = [
         name

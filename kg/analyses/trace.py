@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -88,12 +88,7 @@ def trace(text: str, table: Table, *, tolerance: Decimal | None = None) -> Trace
 
 
 def _policy(tolerance: Decimal | None) -> Policy:
-    base = current()
-    if tolerance is None:
-        return base
-    return Policy(
-        base.name, base.about_widens, base.significant_digits, tolerance, base.stock_years
-    )
+    return current() if tolerance is None else replace(current(), tolerance=tolerance)
 
 
 def _counts(rivals: list[str], evidence: Evidence) -> Counts:

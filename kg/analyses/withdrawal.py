@@ -49,11 +49,16 @@ class Shifted:
     after: Contested | None
 
     @property
-    def question(self) -> Question:
-        """Return the question."""
+    def contested(self) -> Contested:
+        """Return what is contested after, or before where it is no longer."""
         contested = self.after or self.before
         assert contested is not None
-        return contested.question
+        return contested
+
+    @property
+    def question(self) -> Question:
+        """Return the question."""
+        return self.contested.question
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +169,8 @@ def _shifted(before: Iterable[Contested], after: Iterable[Contested]) -> list[Sh
 
 
 def _by_size(one: Shifted) -> tuple[int, Decimal, str]:
-    contested = one.after or one.before
-    assert contested is not None
     kind = 0 if one.before is None else 2 if one.after is None else 1
-    return kind, -contested.factor, one.question.id
+    return kind, -one.contested.factor, one.question.id
 
 
 def _stated(table: Table, without: Table) -> list[BorneOut]:

@@ -30,6 +30,9 @@ class _Commands(typer.core.TyperGroup):
         except BrokenPipeError:  # typer would call it a failure
             let_go_of_stdout()
             raise typer.Exit from None
+        except KeyboardInterrupt:
+            typer.echo("Stopped.", err=True)
+            raise typer.Exit(INTERRUPTED) from None
 
 
 app = typer.Typer(
@@ -78,9 +81,6 @@ def main() -> None:
             raise
         _complain(error)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        typer.echo("Stopped; nothing was changed.", err=True)
-        sys.exit(INTERRUPTED)
     except Exception as error:
         if _settings["debug"]:
             raise
@@ -118,6 +118,9 @@ def _point_at(excerpt: str, column: int, room: int = 96) -> None:
 
 
 def _unexpected(error: Exception) -> NoReturn:
-    typer.echo(f"kg: something unforeseen went wrong: {type(error).__name__}: {error}", err=True)
+    from kg.render.safe import safe
+
+    said = safe(f"{type(error).__name__}: {error}")
+    typer.echo(f"kg: something unforeseen went wrong: {said}", err=True)
     typer.echo("Run it again with `kg --debug …` and report what it prints.", err=True)
     sys.exit(1)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
@@ -86,8 +87,10 @@ def write(pieces: Iterable[str], out: Path | None) -> None:
     found = iter(pieces)
     if out is None:
         for piece in found:
-            _say(piece)
-        _say("", flush=True)
+            with saying():
+                sys.stdout.write(piece)
+        with saying():
+            sys.stdout.flush()
         return
     first = next(found, "")  # before a file is touched
     try:
@@ -99,11 +102,11 @@ def write(pieces: Iterable[str], out: Path | None) -> None:
         ) from None
 
 
-def _say(piece: str, *, flush: bool = False) -> None:
+@contextlib.contextmanager
+def saying() -> Iterator[None]:
+    """Write to stdout inside of this; `KgError` where it takes nothing more."""
     try:
-        sys.stdout.write(piece)
-        if flush:
-            sys.stdout.flush()
+        yield
     except BrokenPipeError:  # whoever read the pipe has seen enough
         raise
     except OSError as error:

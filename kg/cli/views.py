@@ -130,5 +130,6 @@ def _tables(
 def _tell(table: Table) -> None:
     """Say on stderr what a view keeps, and what it leaves out for want of a date."""
     from kg.analyses.views import describe
+    from kg.render.safe import safe
 
-    typer.echo(describe(table), err=True)
+    typer.echo(safe(describe(table)), err=True)

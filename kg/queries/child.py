@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import marshal
 import os
 import select
@@ -20,7 +21,7 @@ from kg.queries.limits import Limits
 from kg.queries.safety import Checked
 
 MOST_IDLE = 2
-PIPE = 1 << 20  # bytes that may wait, so that neither side does
+WAITING = 1 << 20  # bytes in the pipe, so that neither side waits for the other
 _HERE = Path(__file__).resolve().parent
 
 
@@ -104,11 +105,11 @@ class _Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             bufsize=0,
-            pipesize=PIPE,
             start_new_session=True,  # Ctrl-C is for the parent to handle
         )
         assert self._process.stdout
         self._out = self._process.stdout.fileno()
+        _widen(self._out)
         self._buffer = bytearray()
 
     @property
@@ -174,12 +175,22 @@ class _Child:
         self.kill()
         if "memory" in said.lower() or "bad_alloc" in said:  # which of its parts ran out first
             return _too_much_memory(limits)
-        return KgError(
-            f"The query made the engine crash (signal {-code})."
-            if code < 0
-            else f"The engine could not start: {said.strip().splitlines()[-1:]}",
-            remedy="The store is unharmed. Write the query more simply.",
-        )
+        if code < 0:
+            return KgError(
+                f"The query made the engine crash (signal {-code}).",
+                remedy="The store is unharmed. Write the query more simply.",
+            )
+        last = "".join(said.strip().splitlines()[-1:])
+        return KgError(f"The engine could not start: {last}.", remedy="Run `kg rebuild`.")
+
+
+def _widen(pipe: int) -> None:
+    """Let a pipe hold more, where the system can and the user's pipes may hold so much."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, WAITING)
 
 
 class _Clock:

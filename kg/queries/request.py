@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import WrongUse
+from kg.files import is_file
 from kg.queries.catalogue import catalogue, named, query_in
 from kg.queries.query import Query, query_from
 from kg.queries.words import FORMS, UPDATES
@@ -31,8 +32,8 @@ def request_of(arguments: Sequence[str], read_more: str = "") -> Request:
 
     >>> request_of(["unnamed-sources", "--source", "seed"]).parameters
     {'source': 'seed'}
-    >>> request_of(["who says", "how much Russia has?"]).words
-    'who says how much Russia has?'
+    >>> request_of(["who says", "how many kt/yr China mines?"]).words
+    'who says how many kt/yr China mines?'
     """
     plain, parameters = _apart(arguments)
     words = " ".join(plain).strip()
@@ -88,7 +89,7 @@ def _apart(arguments: Sequence[str]) -> tuple[list[str], dict[str, str]]:
 
 
 def _is_file(word: str) -> bool:
-    return word.endswith(_FILES) or "/" in word or Path(word).is_file()
+    return word.endswith(_FILES) or ("/" in word and " " not in word) or is_file(word)
 
 
 def _of_text(text: str, parameters: dict[str, str], query: Query | None = None) -> Request:

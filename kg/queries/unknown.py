@@ -25,14 +25,12 @@ def remarks_on(query: Checked, runner: Runner) -> tuple[str, ...]:
         return ()
     terms = " ".join(f"<{iri}>" for iri in written)
     text = filled(query_in(_HERE / "nowhere.rq"), {"term": terms})
-    rows = runner.answer(runner.checked(text), _QUICKLY)
-    unknown = [str(row[0]) for row in rows]
-    if not unknown:
-        return ()
     try:
-        known = _known(runner)
-    except LimitReached:  # then without near names
-        known = []
+        rows = runner.answer(runner.checked(text), _QUICKLY)
+        unknown = [str(row[0]) for row in rows]
+        known = _known(runner) if unknown else []
+    except LimitReached:  # remarks are not worth waiting for
+        return ()
     return tuple(_remark(written[iri], iri, known) for iri in unknown)
 
 

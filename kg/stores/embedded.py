@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -25,6 +25,7 @@ from kg.stores.generations import (
     current_or_none,
     last_whole,
     publish,
+    state,
     writing,
 )
 from kg.stores.stream import feed
@@ -133,11 +134,12 @@ class EmbeddedBackend:
         progress: Progress = lambda _name, _done: None,
     ) -> bool:
         """Write the next generation; false when it would be the same."""
+        seen = state(self.path)
         keep = current_or_none(self.path)
         stamp = keep.manifest.stamp if keep else ""
         written = write(
             self.path, editions, concepts=concepts, stamp=stamp, withdrawn=withdrawn, keep=keep,
-            progress=progress,
+            seen=seen, progress=progress,
         )  # fmt: skip
         return written is not None
 
@@ -187,19 +189,21 @@ def write(
     *,
     concepts: Concepts,
     stamp: str,
-    bundled: bool = False,
+    bundled: Collection[str] = (),
     withdrawn: Iterable[str] = (),
     keep: Generation | None = None,
+    seen: str | None = None,
     progress: Progress = lambda _name, _done: None,
 ) -> Generation | None:
     """Write the next generation: what ``keep`` has, with editions replaced and withdrawn.
 
-    ``None`` when that would be the same as what is there.
+    ``bundled`` are the ids of those that come with the program, ``seen`` the state of the store
+    when it was read. ``None`` when all would be the same as what is there. Raises `StoreBusy`.
     """
     editions = list(editions)
     dropped = {edition.source.id for edition in editions} | set(withdrawn)
     claims = sum(len(edition.claims) for edition in editions)
-    with writing(path, needed=LEAST_ROOM + ROOM_PER_CLAIM * claims) as folder:
+    with writing(path, seen=seen, needed=LEAST_ROOM + ROOM_PER_CLAIM * claims) as folder:
         graph = _start_graph(folder / "graph", keep, dropped)
         with TableBuilder(folder / "table", concepts) as table:
             loaded: dict[str, Loaded] = {}
@@ -246,7 +250,7 @@ def _quads(
     loaded: dict[str, Loaded],
     progress: Progress,
     *,
-    bundled: bool,
+    bundled: Collection[str],
 ) -> Iterator[tuple[bytes, bytes]]:
     """Give the quads of each edition and the same for the union of all graphs.
 
@@ -258,7 +262,8 @@ def _quads(
             digest.update(piece)
             yield piece, in_all(piece, graph)
         table.add(edition)
-        loaded[edition.source.id] = Loaded(digest.hexdigest(), len(edition.claims), bundled)
+        name, claims = edition.source.id, len(edition.claims)
+        loaded[name] = Loaded(digest.hexdigest(), claims, name in bundled)
         progress(edition.source.id, done)
 
 

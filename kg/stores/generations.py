@@ -28,7 +28,7 @@ from kg.errors import StoreBusy, StoreDamaged, StoreError, StoreMissing, StoreOu
 
 FORMAT = 2
 MARKER, POINTER, LOCK, MANIFEST = "kg-store", "CURRENT", "writer.lock", "manifest.json"
-KEPT_GENERATIONS = 2
+KEPT_BEFORE = 2  # generations that readers may still have open
 _CHANGING = ("LOCK", "LOG", "OPTIONS")  # RocksDB may touch these when it opens
 
 
@@ -145,12 +145,19 @@ def last_whole(store: Path) -> Generation | None:
     return None
 
 
+def state(store: Path) -> str:
+    """Return the name of the generation to read; empty where no store has been made yet."""
+    pointer = store / POINTER
+    return pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else ""
+
+
 @contextlib.contextmanager
-def writing(store: Path, *, needed: int = 0) -> Iterator[Path]:
+def writing(store: Path, *, seen: str | None = None, needed: int = 0) -> Iterator[Path]:
     """Hold the writer's lock and give a directory for the next generation.
 
-    Whatever goes wrong inside, the store is as before. Raises `StoreBusy`, and `StoreError`
-    when fewer than ``needed`` bytes are free.
+    Whatever goes wrong inside, the store is as before. Raises `StoreBusy`, also when the store
+    is no longer in the state ``seen`` that the next is made from, and `StoreError` when fewer
+    than ``needed`` bytes are free.
     """
     import filelock  # only writers need it
 
@@ -164,6 +171,8 @@ def writing(store: Path, *, needed: int = 0) -> Iterator[Path]:
             f"{store} is being written{_holder(store)}.", remedy="Try again when it is done."
         ) from None
     try:
+        if seen is not None and state(store) != seen:
+            raise StoreBusy(f"{store} was written meanwhile.", remedy="Run the command again.")
         _write_holder(store)
         for leftover in store.glob("gen-*.tmp"):
             shutil.rmtree(leftover)
@@ -192,7 +201,7 @@ def publish(folder: Path, manifest: Manifest) -> Generation:
     _write_synced(fresh, final.name + "\n")
     fresh.replace(store / POINTER)
     _sync_directory(store)
-    for old in sorted(store.glob("gen-??????"))[: -KEPT_GENERATIONS - 1]:
+    for old in sorted(store.glob("gen-??????"))[: -KEPT_BEFORE - 1]:
         shutil.rmtree(old, ignore_errors=True)
     return Generation(final, manifest)
 

@@ -33,12 +33,21 @@ def feed(pieces: Iterable[Sequence[bytes]], readers: Sequence[Reader]) -> None:
                 out, into = os.pipe()
                 writers.append(writing.enter_context(_ending(into)))
                 running.append(pool.submit(_read, reader, out))
-            with contextlib.suppress(BrokenPipeError):  # a reader gave up: its error comes below
-                for parts in pieces:
-                    for writer, part in zip(writers, parts, strict=True):
-                        writer.write(part)
+            for parts in pieces:
+                if not _written(parts, writers):
+                    break
         for reading in running:
             reading.result()
+
+
+def _written(parts: Sequence[bytes], writers: Sequence[IO[bytes]]) -> bool:
+    """Write each part; false where a reader gave up, whose own error says why."""
+    try:
+        for writer, part in zip(writers, parts, strict=True):
+            writer.write(part)
+    except BrokenPipeError:
+        return False
+    return True
 
 
 @contextlib.contextmanager

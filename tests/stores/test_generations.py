@@ -233,7 +233,7 @@ def test_old_generations_are_removed(small: Path) -> None:
         copy = small.parent / f"c{number}.yaml"
         copy.write_text(PRESS.read_text().replace("wulfstein2024", f"copy{number}"))
         loading.add([copy], small)
-    assert len(list(small.glob("gen-*"))) == generations.KEPT_GENERATIONS + 1
+    assert len(list(small.glob("gen-*"))) == generations.KEPT_BEFORE + 1
 
 
 def test_the_manifest_names_every_file_with_its_hash(small: Path) -> None:

@@ -35,13 +35,14 @@ def test_more_than_a_pipe_holds_reaches_readers_of_any_speed() -> None:
     assert len(one.getvalue()) == len(other.getvalue()) == 5 * BUFFERED
 
 
-def test_what_goes_wrong_in_making_is_raised() -> None:
+@pytest.mark.parametrize("error", [ValueError("broken"), BrokenPipeError("broken")])
+def test_what_goes_wrong_in_making_is_raised(error: Exception) -> None:
     def pieces() -> Iterator[tuple[bytes]]:
         yield (b"a",)
-        raise ValueError("broken")
+        raise error
 
     read = BytesIO()
-    with pytest.raises(ValueError, match="broken"):
+    with pytest.raises(type(error), match="broken"):
         feed(pieces(), [_into(read)])
     assert read.getvalue() == b"a"
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import Out, StorePath, open_store, show
+from kg.cli.options import Out, StorePath, open_store, saying, show
 
 Wanted = Annotated[
     str,
@@ -45,4 +45,7 @@ def export(
     if out is not None:
         show(export_to(opened, out, format=format, sources=sources or ()))
         return
-    sys.stdout.buffer.write(as_bytes(opened, exporters.named(format), names_of(opened, sources)))
+    content = as_bytes(opened, exporters.named(format), names_of(opened, sources))
+    with saying():
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()

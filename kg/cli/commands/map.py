@@ -11,6 +11,7 @@ import typer
 
 from kg.cli.options import Out, write
 from kg.cli.views import on_table
+from kg.files import is_file
 
 if TYPE_CHECKING:
     from kg.table import Table
@@ -45,7 +46,7 @@ def map_(
     """
     from kg.render.map import as_map
 
-    if what and all(Path(word).is_file() for word in what):
+    if what and all(map(is_file, what)):
         page = _of_files(what, table)
     elif standing:
         from kg.analyses.standing import standing as who_stands

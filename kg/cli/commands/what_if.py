@@ -55,13 +55,14 @@ def what_if(
 
 
 def _result(withdraw: list[str], without: list[str], tables: list[Table]) -> object:
-    from kg.analyses.naming import find_sources
+    from kg.analyses.naming import find_sources, sources_called
     from kg.analyses.supply.beside import beside
     from kg.analyses.supply.removal import removal
     from kg.analyses.withdrawal import withdrawal
 
     first, *more = tables
-    named = [*without, *(one for name in withdraw for one in find_sources(name, first))]
+    named = [one for name in without for one in sources_called(name, first) or (name,)]
+    named += [one for name in withdraw for one in find_sources(name, first)]
     if more:
         return beside(lambda table: removal(named, table), tables)
     if set(named) <= set(first.whole.sources(named)):
