@@ -148,6 +148,15 @@ def test_a_second_writer_gets_a_sentence_and_readers_do_not_wait(small: Path) ->
         assert loading.open_store(small).table.rows("FROM sources")
 
 
+def test_what_was_written_meanwhile_is_not_overwritten(small: Path) -> None:
+    seen = generations.state(small)
+    loading.add([TABLE], small)
+    before = _state(small)
+    with pytest.raises(StoreBusy, match="written meanwhile"), writing(small, seen=seen):
+        pass
+    assert _state(small) == before
+
+
 def test_an_open_store_stays_readable_while_it_is_replaced(small: Path) -> None:
     opened = loading.open_store(small)
     loading.add([TABLE], small)
