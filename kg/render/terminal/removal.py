@@ -22,8 +22,9 @@ def removal_text(found: Removal, options: Options) -> str:
         page.line("Nothing in the dependency graph hangs on it alone.")
     losses_on(page, found)
     page.gap()
-    first = found.lost[0].node.label if found.lost else ""
-    if first:
+    of_sources = found.changes or any(one.alone for one in found.lost)  # no way leads to these
+    if found.lost and not of_sources:
+        first = found.lost[0].node.label
         page.line(("next: ", FAINT), f'kg paths "{first}" "{found.names[0]}"')
     return page.text
 
