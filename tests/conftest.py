@@ -126,16 +126,17 @@ def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def few(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Return files of bundled sources: all that are written by hand, rare earths of the tables."""
     folder = tmp_path_factory.mktemp("few")
-    whole = (TABLES / "MCS2025_World_Data.csv").read_text(encoding="utf-8-sig").splitlines(True)
-    table = folder / "MCS2025_World_Data.csv"
-    table.write_text("".join(line for line in whole if ",COMMODITY," in line or "Rare ear" in line))
-    shutil.copy(TABLES / "MCS2025_World_Data.edition.toml", folder)
+    for name in ("MCS2025_World_Data", "MCS2026_Commodities_Data"):
+        shutil.copy(TABLES / f"{name}.edition.toml", folder)
+        head, *lines = (TABLES / f"{name}.csv").read_bytes().splitlines(keepends=True)
+        kept = [line for line in lines if b"rare ear" in line.lower()]
+        (folder / f"{name}.csv").write_bytes(b"".join([head, *kept]))
     by_hand = [
         file
         for name in ("article", "press", "comparators")
         for file in sorted((DATA / name).rglob("*.yaml"))
     ]
-    return [*by_hand, TABLES / "mcs2024-raree_world.csv", table]
+    return [*by_hand, TABLES / "mcs2024-raree_world.csv", *sorted(folder.glob("*.csv"))]
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,9 @@ def ask(
     """
     found = runner.answer(runner.checked(text_of(query, parameters, runner)), limits)
     kinds = [query.columns.get(name, "") for name in found.columns]
-    return replace(found, rows=_as_declared(found.rows, kinds)) if "date" in kinds else found
+    return (
+        replace(found, rows=_as_declared(found.rows, kinds)) if _READERS.keys() & kinds else found
+    )
 
 
 def text_of(query: Query, parameters: Mapping[str, object], runner: Runner) -> str:
@@ -43,7 +45,8 @@ def sparql(text: str, runner: Runner, limits: Limits = USUAL) -> Answer:
     """Run a text in SPARQL; notes say what in it occurs nowhere in the store."""
     query = runner.checked(text)
     notes = _notes(query, runner)  # first: while an answer is read, its process is taken
-    return replace(runner.answer(query, limits), notes=notes)
+    found = runner.answer(query, limits)
+    return replace(found, notes=(*found.notes, *notes))
 
 
 def answer_to(request: Request, runner: Runner, limits: Limits = USUAL) -> Answer:
@@ -60,7 +63,8 @@ def written_answer_to(request: Request, runner: Runner, limits: Limits = USUAL) 
         text = text_of(request.query, request.parameters, runner)
     query = runner.checked(text)
     notes = () if request.query else _notes(query, runner)
-    return replace(runner.written(query, limits), notes=notes)
+    found = runner.written(query, limits)
+    return replace(found, notes=(*found.notes, *notes))
 
 
 def _notes(query: Checked, runner: Runner) -> tuple[str, ...]:
@@ -70,9 +74,14 @@ def _notes(query: Checked, runner: Runner) -> tuple[str, ...]:
 def _as_declared(rows: Iterable[Row], kinds: list[str]) -> Iterator[Row]:
     for row in rows:
         yield tuple(
-            _date(value) if kind == "date" else value
+            _READERS[kind](value) if kind in _READERS else value
             for value, kind in zip(row, kinds, strict=True)
         )
+
+
+def _truth(value: Value) -> Value:
+    """Return 0 and 1 as truths: some servers have no others."""
+    return bool(value) if isinstance(value, int) else value
 
 
 def _date(value: Value) -> Value:
@@ -83,3 +92,6 @@ def _date(value: Value) -> Value:
         return Time.parse(value)
     except ValueError:
         return value
+
+
+_READERS = {"date": _date, "boolean": _truth}

@@ -25,7 +25,8 @@ class Bad(http.server.BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         length = int(self.headers.get("Content-Length", 0))
-        form = parse_qs(self.rfile.read(length).decode())
+        self.body = self.rfile.read(length)
+        form = parse_qs(self.body.decode())
         self.query = (form.get("query") or form.get("update") or [""])[0]
         type(self).behave(self)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.errors import BadQuery, EndpointFailed
+from conftest import Ran
+from kg.errors import BadQuery, EndpointFailed, KgError
 from kg.stores.endpoint.asking import answer
 from kg.stores.endpoint.complete import whole
 from tests.stores.bad_server import JSON, Bad, Handler, Serve, client, honest, results
@@ -39,6 +41,32 @@ def test_rows_that_do_not_come_are_said_to_be_missing(serve: Serve) -> None:
     assert (
         "may be incomplete" in got.notes[0] and "25 came, and the server counts 30" in got.notes[0]
     )
+
+
+def test_what_cannot_be_completed_is_said_and_fails(serve: Serve, run: Callable[..., Ran]) -> None:
+    rows = honest(list(range(ROWS)), counted=ROWS + 5)
+
+    def behave(self: Bad) -> None:
+        if "?number" in self.query:
+            rows(self)
+        else:  # what is asked about the store: it holds nothing
+            self.say(results([0], "rows") if "AS ?rows" in self.query else results([]))
+
+    ran = run("ask", "SELECT ?number WHERE { ?s ?p ?number }", "--store", serve(behave))
+    assert ran.code == KgError.exit_code == 1
+    assert "may be incomplete" in ran.err and "The answer is not complete." in ran.err
+    assert "24" in ran.out
+
+
+def test_a_limit_that_is_reached_and_a_cut_that_is_stated_need_no_count(serve: Serve) -> None:
+    def behave(self: Bad) -> None:
+        assert "COUNT(*)" not in self.query
+        self.say(results([1, 2]), X_SPARQL_MaxRows="3")
+
+    assert not whole(client(serve(behave)), QUERY).doubt
+    assert not whole(client(serve(honest([1, 2, 3], counted=-1))), QUERY + " LIMIT 2").doubt
+    commented = QUERY + " # LIMIT 2"
+    assert whole(client(serve(honest([1, 2], counted=5))), commented).doubt
 
 
 def test_rows_that_cannot_be_counted_are_in_doubt(serve: Serve) -> None:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from kg import loading
+from kg.analyses.check import check
 from kg.analyses.conflicts import conflicts
 from kg.analyses.sources import sources
 from kg.analyses.trace import trace
 from kg.errors import NothingFound
-from kg.model.answer import Answer
+from kg.model.answer import Answer, Value
+from kg.queries.asking import ask
+from kg.queries.query import Query
+from kg.queries.running import Runner
 from kg.render import render
 from kg.stores import Backend, Store
+from tests.queries.test_catalogue import ASKED, QUERIES
 
 TABLES = ("claims", "derivations", "sources", "agents", "concepts", "questions")
 UNION = "SELECT ?s ?p ?o WHERE { ?s ?p ?o . FILTER(isIRI(?s)) }"
@@ -46,6 +53,34 @@ def test_trace(held: Store, expected: Store) -> None:
 def test_conflicts(held: Store, expected: Store) -> None:
     shown = [render(conflicts(store.table), "json") for store in (held, expected)]
     assert shown[0] == shown[1]
+
+
+def test_check(held: Store, expected: Store) -> None:
+    shown = [
+        render(check(["seed", "mcs2025"], store.table, on=date(2026, 11, 25)), "json")
+        for store in (held, expected)
+    ]
+    assert shown[0] == shown[1]
+    assert json.loads(shown[0])
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_the_catalogue(held: Store, expected: Store, query: Query) -> None:
+    asked = ASKED.get(query.name, {p.name: p.example for p in query.parameters[:1]})
+    answers = []
+    for store in (held, expected):
+        with Runner(store) as runner:
+            got = ask(query, asked, runner).whole
+        assert got.complete, got.notes
+        answers.append((got.columns, [[*map(_rounded, row)] for row in got]))
+    assert answers[0] == answers[1]
+    assert answers[0][1]
+
+
+def _rounded(value: Value) -> tuple[type, object]:
+    """Return a number to twelve digits: engines divide with more or fewer."""
+    number = isinstance(value, Decimal | float)
+    return type(value), f"{value:.12g}" if number else value
 
 
 def test_sources(held: Store, expected: Store) -> None:
