@@ -17,7 +17,6 @@ import pyoxigraph as ox
 from kg import __version__
 from kg.errors import BadQuery, EndpointFailed, WrongUse
 from kg.stores.endpoint.addresses import (
-    GRAPHS,
     PASSWORD,
     UPDATE,
     USER,
@@ -104,7 +103,7 @@ class Client:
         if not self.addresses.update:
             raise WrongUse(
                 f"It is not known where {self.addresses.query} takes updates.",
-                remedy=f"Set {UPDATE} or {GRAPHS}.",
+                remedy=f"Set {UPDATE}.",
             )
         self._send(lambda: self._made(text, None, "*/*", update=True), self.addresses.update)
 

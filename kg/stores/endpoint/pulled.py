@@ -19,7 +19,7 @@ from kg import __version__, files
 from kg import vocabulary as v
 from kg.errors import EndpointFailed, StoreError
 from kg.stores.endpoint.client import Client
-from kg.stores.endpoint.complete import Row, filled, text_of, whole
+from kg.stores.endpoint.complete import Row, Term, filled, text_of, whole
 from kg.stores.generations import FORMAT, Generation, Manifest, current_or_none, publish, writing
 from kg.stores.projection import Quads, project
 
@@ -149,11 +149,17 @@ def _all(client: Client, query: str, expected: int, **parts: str) -> list[Row]:
 
 def _quad(row: Row, graph: ox.NamedNode) -> ox.Quad:
     subject, predicate, value = row
-    return ox.Quad(subject, predicate, _plain(value), graph)  # type: ignore[arg-type]
+    if not isinstance(subject, ox.NamedNode | ox.BlankNode) or not isinstance(
+        predicate, ox.NamedNode
+    ):
+        raise EndpointFailed(f"{graph} has a triple that is none: {subject} {predicate}.")
+    return ox.Quad(subject, predicate, _plain(value), graph)
 
 
-def _plain(term: object) -> object:
+def _plain(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple:
     """Return a term as it was written: Virtuoso keeps truths as numbers."""
+    if term is None:
+        raise EndpointFailed("A triple came without its object.")
     if isinstance(term, ox.Literal) and term.datatype.value.endswith("#boolean"):
         return ox.Literal(_TRUTH.get(term.value, term.value), datatype=term.datatype)
     return term
