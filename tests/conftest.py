@@ -161,7 +161,7 @@ def other(request: pytest.FixtureRequest, few: list[Path]) -> Backend:
     return there
 
 
-RACING = ("tests/browser/", "tests/stores/", "tests/queries/test_limits.py")
+RACING = ("tests/browser/", "tests/queries/test_limits.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -107,6 +107,22 @@ def is_silent(self: Bad) -> None:
     time.sleep(3)
 
 
+def half_of_many(self: Bad) -> None:
+    self.say(results([*range(1000)])[:20_000])
+
+
+def test_a_broken_reply_leaves_nothing_of_the_engine_behind(serve: Serve) -> None:
+    there = client(serve(half_of_many))
+    with pytest.raises(EndpointFailed) as error:
+        whole(there, QUERY)
+    cause, held = error.value.__cause__, []
+    frame = cause.__traceback__ if cause else None
+    while frame:
+        held += [type(value).__name__ for value in frame.tb_frame.f_locals.values()]
+        frame = frame.tb_next
+    assert "bytes" in held and "QuerySolutions" not in held
+
+
 @pytest.mark.parametrize("behave", [drips, drips_headers, is_silent])
 def test_the_whole_reply_has_a_deadline(serve: Serve, behave: Handler) -> None:
     start = time.monotonic()

@@ -121,12 +121,24 @@ def _rows(client: Client, text: str, graphs: Graphs) -> tuple[tuple[str, ...], l
     reply = client.query(text, graphs=graphs)
     stated = reply.headers.get(_CUT, "")
     with client.reading():
-        solutions = ox.parse_query_results(reply.body, ox.QueryResultsFormat.JSON)
+        columns, rows = _read(reply.body)
+    return columns, rows, int(stated) if stated.isdecimal() else 0
+
+
+def _read(body: bytes) -> tuple[tuple[str, ...], list[Row]]:
+    """Return columns and rows of a reply; `ValueError` or `SyntaxError` where it is damaged.
+
+    The engine's object must end in the thread that made it, so nothing here may outlive the
+    call: a traceback keeps what its frames hold until some thread collects it.
+    """
+    solutions = ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
+    try:
         if isinstance(solutions, ox.QueryBoolean):
             raise ValueError("a truth where rows were asked for")
         columns = tuple(variable.value for variable in solutions.variables)
-        rows = [tuple(solution) for solution in solutions]
-    return columns, rows, int(stated) if stated.isdecimal() else 0
+        return columns, list(map(tuple, solutions))
+    finally:
+        del solutions
 
 
 def _count(client: Client, query: Query, graphs: Graphs) -> int:
