@@ -98,14 +98,26 @@ def _await(server: subprocess.Popen[bytes], url: str, folder: Path) -> None:
     pytest.fail(f"the server did not start: {(folder / 'server.log').read_text()[-2000:]}")
 
 
-@pytest.fixture(scope="session")
-def oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Run an empty Oxigraph server and return where it takes queries."""
+@contextmanager
+def _oxigraph(folder: Path) -> Iterator[str]:
     program = _program("oxigraph", "it comes with contested-kg[test]")
     port = free_port()
     command = [program, "serve", "--bind", f"127.0.0.1:{port}"]
-    folder = tmp_path_factory.mktemp("oxigraph")
     with _running(command, f"http://127.0.0.1:{port}/query", folder) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Run an empty Oxigraph server and return where it takes queries."""
+    with _oxigraph(tmp_path_factory.mktemp("oxigraph")) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def empty_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Run an Oxigraph server that tests of one file alone write to."""
+    with _oxigraph(tmp_path_factory.mktemp("empty")) as url:
         yield url
 
 

@@ -31,13 +31,12 @@ class Checked:
 
     ``written`` is the text as it was given, ``text`` what an engine gets: every prefix is
     declared, by ``added`` words before the first. ``form`` is SELECT, ASK, CONSTRUCT or
-    DESCRIBE; ``own_dataset`` says that FROM names the graphs to look in.
+    DESCRIBE.
     """
 
     written: str
     text: str
     form: str
-    own_dataset: bool
     added: int
     words: tuple[Token, ...]
     namespaces: dict[str, str]
@@ -65,13 +64,12 @@ def checked(text: str, graphs: Collection[str] = ()) -> Checked:
     declared = _declared(words)
     spaces = {**PREFIXES, **declared}
     used = sorted(_used_prefixes(words, text, declared))
-    own = _refuse_unknown_graphs(words, text, spaces, graphs)
+    _refuse_unknown_graphs(words, text, spaces, graphs)
     prologue = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in used)
     return Checked(
         written=text,
         text=prologue + _written_out(words, text, spaces),
         form=form,
-        own_dataset=own,
         added=3 * len(used),
         words=tuple(words),
         namespaces=spaces,
@@ -157,13 +155,11 @@ def _used_prefixes(words: list[Token], text: str, declared: dict[str, str]) -> s
 
 def _refuse_unknown_graphs(
     words: list[Token], text: str, spaces: dict[str, str], graphs: Collection[str]
-) -> bool:
-    """Say whether FROM names the graphs to look in; raise `BadQuery` for one that is not there."""
-    found = False
+) -> None:
+    """Raise `BadQuery` where FROM names a graph that is not there."""
     for place, token in enumerate(words):
         if token.word != "FROM":
             continue
-        found = True
         named = words[place + 1 : place + 3]
         graph = next((word for word in named if word.word != "NAMED"), None)
         iri = iri_of(graph, spaces) if graph else None
@@ -171,7 +167,6 @@ def _refuse_unknown_graphs(
             what = graph.text if graph else "nothing"
             remedy = nearest(iri or "", graphs) or "`kg sources` lists the graphs: source:ID."
             raise at(f"FROM names {what}, which is no graph here", graph or token, text, remedy)
-    return found
 
 
 def iri_of(token: Token, spaces: dict[str, str]) -> str | None:

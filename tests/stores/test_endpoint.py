@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from conftest import Ran
 from kg.errors import BadQuery, EndpointFailed, KgError
 from kg.stores.endpoint.asking import answer
+from kg.stores.endpoint.client import OWN
 from kg.stores.endpoint.complete import whole
 from tests.stores.bad_server import JSON, Bad, Handler, Serve, client, honest, results
 
@@ -36,7 +37,7 @@ def test_a_server_that_cuts_is_asked_in_pages(serve: Serve, rows: int, cap: int)
 
 def test_rows_that_do_not_come_are_said_to_be_missing(serve: Serve) -> None:
     url = serve(honest(list(range(ROWS)), counted=ROWS + 5))
-    got = answer(client(url), QUERY, all_graphs=False)
+    got = answer(client(url), QUERY, OWN)
     assert not got.complete
     assert (
         "may be incomplete" in got.notes[0] and "25 came, and the server counts 30" in got.notes[0]
@@ -231,12 +232,12 @@ def test_a_reply_without_end_is_stopped(serve: Serve) -> None:
 def test_a_construct_is_made_from_rows_that_are_counted(serve: Serve) -> None:
     url = serve(honest(list(range(ROWS)), 10))
     query = "CONSTRUCT { <http://x/s> <http://x/p> ?n } WHERE { ?s ?p ?n }"
-    got = answer(client(url), query, all_graphs=False)
+    got = answer(client(url), query, OWN)
     assert got.complete and len(list(got)) == ROWS
 
 
 def test_a_description_is_never_proven(serve: Serve) -> None:
     line = b"<http://x/s> <http://x/p> <http://x/o> .\n"
     url = serve(lambda self: self.say(line, kind="application/n-triples"))
-    got = answer(client(url), "DESCRIBE <http://x/s>", all_graphs=False)
+    got = answer(client(url), "DESCRIBE <http://x/s>", OWN)
     assert not got.complete and len(list(got)) == 1

@@ -59,23 +59,23 @@ def _state(url: str) -> tuple[list[str], list[str]]:
 
 @pytest.mark.parametrize("refused", range(1, WRITES + 1))
 def test_a_server_that_fails_midway_is_as_before(
-    refused: int, oxigraph_server: str, serve: Serve, tmp_path: Path
+    refused: int, empty_server: str, serve: Serve, tmp_path: Path
 ) -> None:
     paths = [tmp_path / "one.yaml", tmp_path / "two.yaml"]
     for path in paths:
         path.write_text(SOURCE.format(id=path.stem, value=77))
-    loading.add(paths, backend_of(oxigraph_server))
-    before = _state(oxigraph_server)
+    loading.add(paths, backend_of(empty_server))
+    before = _state(empty_server)
     for path in paths:
         path.write_text(SOURCE.format(id=path.stem, value=78))
     with pytest.raises(EndpointFailed, match="403"):
-        loading.add(paths, backend_of(serve(passes_on(oxigraph_server, refused))))
-    assert _state(oxigraph_server) == before
-    assert loading.add(paths, backend_of(serve(passes_on(oxigraph_server, 0)))).changed
-    named, default = _state(oxigraph_server)
+        loading.add(paths, backend_of(serve(passes_on(empty_server, refused))))
+    assert _state(empty_server) == before
+    assert loading.add(paths, backend_of(serve(passes_on(empty_server, 0)))).changed
+    named, default = _state(empty_server)
     assert not any(STAGED in row for row in named + default)
     assert [row for row in default if "78 Mt" in row]
     assert not [row for row in default if "77 Mt" in row]
-    loading.withdraw(["one", "two"], backend_of(oxigraph_server))
-    named, default = _state(oxigraph_server)
+    loading.withdraw(["one", "two"], backend_of(empty_server))
+    named, default = _state(empty_server)
     assert not [row for row in named + default if "78 Mt" in row]

@@ -110,6 +110,14 @@ def test_a_query_asks_all_graphs_as_one(held: Store, expected: Store) -> None:
     assert _multiset(got) == _multiset(expected.answer(query))
 
 
+def test_from_names_the_graphs_to_look_in(held: Store, expected: Store) -> None:
+    query = """PREFIX cq: <https://w3id.org/contested/ns#>
+        SELECT ?a FROM <https://w3id.org/contested/id/source/seed> WHERE { ?a cq:modality ?m }"""
+    got = held.answer(query)
+    assert got.complete and _multiset(got) == _multiset(expected.answer(query))
+    assert {str(claim).rpartition("/")[2][:5] for (claim,) in expected.answer(query)} == {"seed."}
+
+
 def test_more_rows_than_a_server_gives_at_once(held: Store, expected: Store) -> None:
     query = """PREFIX cq: <https://w3id.org/contested/ns#> PREFIX sdo: <https://schema.org/>
         PREFIX id: <https://w3id.org/contested/id/>

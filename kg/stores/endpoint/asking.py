@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.errors import BadQuery, EndpointFailed
 from kg.model.answer import TRIPLE, Answer, Row
 from kg.stores.endpoint.client import ALL, OWN, TRIPLES, Client, Graphs
-from kg.stores.endpoint.complete import Query, Rows, Term, filled, text_of, whole
+from kg.stores.endpoint.complete import Query, Rows, Term, filled, whole
 from kg.stores.endpoint.writing import STAGED
 from kg.triples.values import answer_of, value_of
 
@@ -24,13 +24,14 @@ _TOKEN = re.compile(
 )
 
 
-def answer(client: Client, text: str, *, all_graphs: bool = True) -> Answer:
-    """Run a query; its default graph is the union of all, unless FROM in it says otherwise.
+def answer(client: Client, text: str, graphs: Graphs) -> Answer:
+    """Run a query; its default graph is that of these graphs, unless FROM in it says otherwise.
 
     Raises `BadQuery` and `EndpointFailed`.
     """
-    graphs = merged(client) if all_graphs else OWN
     query = Query.read(text)
+    if query.datasets:
+        graphs = OWN  # what a request names besides would count instead of FROM
     if query.form == "ASK":
         return answer_of(client.solutions(text, graphs=graphs)).whole
     if query.form == "SELECT":
@@ -48,7 +49,7 @@ def merged(client: Client) -> Graphs:
     That is the server's own default graph where it holds all of them; else their union, where
     the server makes one when asked to; else the graphs by name.
     """
-    found = whole(client, text_of("sample"))
+    found = whole(client, filled("sample", staged=STAGED))
     if not found.rows:
         return OWN
     terms = dict(zip(TRIPLE, map(str, found.rows[0]), strict=False))
@@ -58,7 +59,7 @@ def merged(client: Client) -> Graphs:
         return ALL if client.solutions(apart, graphs=OWN) else OWN
     if client.solutions(stands):
         return ALL
-    names = whole(client, text_of("graphs"))
+    names = whole(client, filled("graphs", staged=STAGED))
     if names.doubt:
         raise EndpointFailed(f"The graphs there cannot be listed: {names.doubt}.")
     return tuple(str(getattr(name, "value", "")) for (name,) in names.rows)

@@ -24,6 +24,7 @@ Row = tuple[Term, ...]
 MOST_PAGES = 10_000
 _PROLOGUE = re.compile(r"(?:\s+|#[^\n]*|BASE\s*<[^>]*>|PREFIX\s+[^\s:]*:\s*<[^>]*>)*", re.I)
 _DATASET = re.compile(r"\bFROM\s+(?:NAMED\s+)?(?:<[^>]*>|[\w.-]*:[\w.%-]*)", re.I)
+_FORM = re.compile(r"\s*([A-Za-z]+)")
 _ORDERED = re.compile(r"\bORDER\s+BY\b[^{}]*$", re.I)
 _LIMIT = re.compile(r"\}[^{}#]*\bLIMIT\s+(\d+)\s*(?:OFFSET\s+\d+\s*)?$", re.I)
 _CUT = "X-SPARQL-MaxRows"  # Virtuoso: how many rows this reply may have at most
@@ -71,8 +72,13 @@ class Query:
 
     @property
     def form(self) -> str:
-        """Return the first word: SELECT, ASK, CONSTRUCT or DESCRIBE."""
-        return self.body.lstrip()[:9].split("{")[0].split("*")[0].split()[0].upper()
+        """Return the first word: SELECT, ASK, CONSTRUCT or DESCRIBE.
+
+        >>> Query.read("SELECT(COUNT(*) AS ?n) { ?s ?p ?o }").form
+        'SELECT'
+        """
+        found = _FORM.match(self.body)
+        return found[1].upper() if found else ""
 
     def within(self, template: str, **parts: object) -> str:
         """Return a query of this folder with this one in it."""

@@ -1,2 +1,2 @@
 # Makes what is staged the content of a graph.
-COPY SILENT GRAPH <$staged> TO GRAPH <$graph>
+COPY GRAPH <$staged> TO GRAPH <$graph>

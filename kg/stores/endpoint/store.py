@@ -15,9 +15,9 @@ from kg.errors import EndpointFailed
 from kg.files import ONTOLOGY
 from kg.model import Concepts, Edition
 from kg.model.answer import Answer
-from kg.stores.endpoint.asking import answer
-from kg.stores.endpoint.client import Client
-from kg.stores.endpoint.pulled import pull, quads_of, stamps_of
+from kg.stores.endpoint.asking import answer, merged
+from kg.stores.endpoint.client import OWN, Client, Graphs
+from kg.stores.endpoint.pulled import Stamp, pull, quads_of, stamps_of
 from kg.stores.endpoint.writing import Content, replace
 from kg.stores.generations import Generation, Loaded
 from kg.table import Table, TableBuilder
@@ -64,13 +64,20 @@ class EndpointStore:
     def edition(self, source: str, concepts: Concepts) -> Edition:
         """Return one source edition as the endpoint has it; ``KeyError`` if it has none."""
         graph = graph_of(source)
-        stamp = stamps_of(self.client)[graph]
-        quads = quads_of(self.client, graph, stamp.triples)
+        quads = quads_of(self.client, graph, self._stamps[graph].triples)
         return {edition.source.id: edition for edition in editions_from(quads, concepts)}[source]
+
+    @cached_property
+    def _stamps(self) -> dict[str, Stamp]:
+        return stamps_of(self.client)
 
     def answer(self, query: str, *, all_graphs: bool = True) -> Answer:
         """Run a query that is known to be safe; raise `BadQuery` or `EndpointFailed`."""
-        return answer(self.client, query, all_graphs=all_graphs)
+        return answer(self.client, query, self._merged if all_graphs else OWN)
+
+    @cached_property
+    def _merged(self) -> Graphs:
+        return merged(self.client)
 
     def close(self) -> None:
         """Give the memory of the table back."""

@@ -14,7 +14,7 @@ from itertools import islice
 
 import pyoxigraph as ox
 
-from kg.errors import EndpointFailed
+from kg.errors import KgError
 from kg.stores.endpoint.client import OWN, Client
 from kg.stores.endpoint.complete import filled
 
@@ -27,21 +27,23 @@ Content = tuple[str, Iterable[str]]
 def replace(client: Client, contents: Iterable[Content], removed: Iterable[str] = ()) -> None:
     """Make each content that of its graph and take other graphs out: all of it, or nothing.
 
-    Only the last request touches what readers see; it may be sent twice without harm.
+    Only the last request touches the graphs of sources; it may be sent twice without harm.
     """
     stage = f"{STAGED}{uuid.uuid4().hex}:"
     staged: list[str] = [""]
+    update: list[str] = []
     try:
         apart = _stands_apart(client, stage)
         for graph, lines in contents:
             staged.append(graph)
-            put(client, stage + graph, lines)
-        update = [text for graph in staged[1:] for text in _switched(graph, stage, apart=apart)]
-        update += [text for graph in removed for text in _removed(graph, apart=apart)]
+            some = put(client, stage + graph, lines)
+            update += (_switched if some else _removed)(graph, stage, apart=apart)
+        for graph in removed:
+            update += _removed(graph, stage, apart=apart)
         client.update(";\n".join(update))
     finally:
-        with contextlib.suppress(EndpointFailed):
-            for graph in staged:
+        for graph in staged:
+            with contextlib.suppress(KgError):  # what went wrong before is what counts
                 remove(client, stage + graph)
 
 
@@ -62,23 +64,30 @@ def _switched(graph: str, stage: str, *, apart: bool) -> Iterator[str]:
         yield filled("join", graph=graph)
 
 
-def _removed(graph: str, *, apart: bool) -> Iterator[str]:
+def _removed(graph: str, _stage: str, *, apart: bool) -> Iterator[str]:
     if apart:
         yield filled("part", graph=graph, staged=STAGED)
     yield filled("drop", graph=graph)
 
 
-def put(client: Client, graph: str, lines: Iterable[str]) -> None:
-    """Make N-Quads lines the content of a graph: in one request where the server takes graphs."""
+def put(client: Client, graph: str, lines: Iterable[str]) -> bool:
+    """Make N-Quads lines the content of a graph: in one request where the server takes graphs.
+
+    False where there are none.
+    """
     quads = ox.parse("".join(lines), ox.RdfFormat.N_QUADS)
     triples = (quad.triple for quad in quads)
     if client.addresses.graphs:
-        client.put(graph, ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"")
-        return
+        body = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+        client.put(graph, body)
+        return bool(body)
     client.update(filled("drop", graph=graph))
+    written = False
     while some := list(islice(triples, AT_ONCE)):
         data = ox.serialize(some, format=ox.RdfFormat.N_TRIPLES) or b""
         client.update(filled("insert", graph=graph, triples=data.decode()))
+        written = True
+    return written
 
 
 def remove(client: Client, graph: str) -> None:
