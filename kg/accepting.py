@@ -50,11 +50,13 @@ def accept(
     document: Any = _document(target) if before else {"format": "claims/1"}
     document.setdefault("links", []).append(_link(*ids, because.strip()))
     _write(target, _dumped(document).encode())
+    loaded = False
     try:
         loading.add([target], there)
-    except BaseException:
-        _restore(target, before)
-        raise
+        loaded = True
+    finally:
+        if not loaded:
+            _restore(target, before)
     return Accepted(*ids, because.strip(), target, len(document["links"]))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from kg import exporters
 from kg.analyses.conflicts import conflicts
 from kg.analyses.reasons import Finding
-from kg.analyses.why import why
+from kg.analyses.why import why_each
 from kg.errors import KgError, NothingFound, WrongUse
 from kg.exporters import Exporter
 from kg.model import Dispute
@@ -81,23 +81,17 @@ def _write(path: Path, content: bytes) -> None:
 
 def _disputes(store: Store, sources: set[str]) -> Iterator[Dispute]:
     """Give the conflicts among sources, each with the strongest reason; none until asked for."""
-    for contested in conflicts(store.table):
-        pair = {claim.source for claim in store.table.claims((contested.small, contested.large))}
-        if pair <= sources:
-            yield Dispute(
-                contested.question.label,
-                contested.small,
-                contested.large,
-                contested.factor,
-                _verdict(store, contested.small, contested.large),
-            )
+    found = conflicts(store.table)
+    rows = store.table.rows_of_claims({name for one in found for name in (one.small, one.large)})
+    source = {row["id"]: row["source"] for row in rows}
+    among = [one for one in found if {source[one.small], source[one.large]} <= sources]
+    differences = why_each([(one.small, one.large) for one in among], store.table)
+    for one, difference in zip(among, differences, strict=True):
+        reason = _strongest(difference.findings, store)
+        yield Dispute(one.question.label, one.small, one.large, one.factor, reason)
 
 
-def _verdict(store: Store, small: str, large: str) -> str:
-    try:
-        findings = why(small, large, store.table).difference.findings
-    except WrongUse:
-        return NO_REASON
+def _strongest(findings: Iterable[Finding], store: Store) -> str:
     said = [one for one in findings if one.verdict not in ("excluded", "insufficient")]
     return _words(said[0], store) if said else NO_REASON
 

@@ -114,9 +114,11 @@ def add(paths: Iterable[Path], store: Address, *, progress: Progress = _quiet) -
     editions = [edition for one in imported for edition in one.editions]
     concepts = _with_own(_concepts(known), editions)
     changed = there.write(editions, concepts=concepts, progress=progress)
-    remarks = tuple(remark for one in imported for remark in one.remarks)
+    remarks = [remark for one in imported for remark in one.remarks]
+    if not changed:
+        remarks.append("The store has all of this already; nothing was changed.")
     loaded = {edition.source.id: len(edition.claims) for edition in editions}
-    return Report(loaded, remarks, changed=changed)
+    return Report(loaded, tuple(remarks), changed=changed)
 
 
 def read(paths: Iterable[Path], before: Table | None) -> list[Imported]:
@@ -172,7 +174,7 @@ def validate(paths: Iterable[Path], store: Address) -> Report:
     imported = read(paths, before.table if before else None)
     loaded = {e.source.id: len(e.claims) for one in imported for e in one.editions}
     remarks = (remark for one in imported for remark in one.remarks)
-    return Report(loaded, (*remarks, "Everything can be read; nothing was changed."), changed=True)
+    return Report(loaded, (*remarks, "Everything can be read; nothing was changed."), changed=False)
 
 
 def withdraw(sources: Iterable[str], store: Address) -> Report:

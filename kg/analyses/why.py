@@ -14,7 +14,7 @@ from kg.analyses.naming import find_claim
 from kg.analyses.reasons import Case, Finding, Side, examine
 from kg.errors import WrongUse
 from kg.intervals import Interval
-from kg.model import Question
+from kg.model import Claim, Level, Question
 from kg.notebook import Shown
 from kg.table import Row, Table
 
@@ -43,8 +43,10 @@ class Why(Shown):
 
 
 def why(one: str, other: str, table: Table) -> Why:
-    """Examine why two claims differ; raise `WrongUse` when one of them has no value."""
+    """Examine why two claims differ; raise `WrongUse` where they cannot be compared."""
     ids = [find_claim(name, table) for name in (one, other)]
+    if ids[0] == ids[1]:
+        raise WrongUse(f"{ids[0]} does not differ from itself.", remedy="Name another claim.")
     rows = table.rows_of_claims(ids)
     for row in rows:
         if row["printed"] is None:
@@ -57,7 +59,27 @@ def why(one: str, other: str, table: Table) -> Why:
     questions = table.questions(row["question"] for row in rows)
     evidence = Evidence.about(table, table.claim_rows(questions))
     sides = [Side(evidence.claims[name], (name,), evidence) for name in ids]
+    _refuse_strangers(sides[0].claim, sides[1].claim, table)
     return Why(difference(*sides), evidence, tuple(questions.values()))
+
+
+def _refuse_strangers(one: Claim, other: Claim, table: Table) -> None:
+    """Raise `WrongUse` for claims on goods of which none is part of another."""
+    goods = [
+        {name for level in claim.observable.levels for name in _with_wider(level, table)}
+        if claim.observable
+        else set()
+        for claim in (one, other)
+    ]
+    if not goods[0] & goods[1]:
+        raise WrongUse(
+            f"{one.id} and {other.id} are about different goods.",
+            remedy="Name claims that answer one question; `kg show` says which they answer.",
+        )
+
+
+def _with_wider(level: Level, table: Table) -> tuple[str, ...]:
+    return (level.commodity, *table.concepts.ancestors("commodity", level.commodity))
 
 
 def why_each(pairs: Iterable[tuple[str, str]], table: Table) -> list[Difference]:

@@ -50,7 +50,7 @@ EXPECTED: dict[str, tuple[str, dict[str, str], str, Rows, bool]] = {
           "69.2")}, False),
     "05 no edition carries all figures": (
         "editions-that-carry", SEED, "claim edition",
-        {("seed.s09", "mcs2024"),
+        {("seed.s09", "mcs2024"), ("seed.s19", "mcs2025"),
          *((f"seed.s{n}", f"mcs{year}") for n in (10, 11) for year in (2024, 2025, 2026)),
          *((f"seed.s{n}", f"mcs{year}") for n in (16, 18, 30) for year in (2025, 2026))}, True),
     "06 390.6 kt fits 390 and, at the edge, 380": (

@@ -24,7 +24,10 @@ class Rounding:
         if intervals[0].overlaps(intervals[1]):
             text = "What rounding and hedges leave open overlaps: both can be right."
             return [Finding(self.name, Verdict.SUFFICIENT, text, width, case.iris)]
-        text = f"Rounding leaves {times(width)} open on the wider side, not {times(case.observed)}."
+        short = f"not {times(case.observed)}"
+        if times(width) == times(case.observed):
+            short = "a little less than what parts them"
+        text = f"Rounding leaves {times(width)} open on the wider side, {short}."
         return [Finding(self.name, Verdict.INSUFFICIENT, text, width, case.iris)]
 
 

@@ -28,7 +28,8 @@ class SameOrigin:
             text = f"Both rest on one line of evidence, which begins with {lines[0]}."
             evidence = tuple(v.iri(v.CLAIM, line) for line in {lines[0]})
             return [Finding(self.name, Verdict.BRIDGED, text, None, (*evidence, *case.iris))]
-        bridge = _part_that_equals(case.small, case.large)
+        differ = not interval(case.small.claim).overlaps(interval(case.large.claim))
+        bridge = _part_that_equals(case.small, case.large) if differ else None
         if bridge:
             who = case.evidence.speaker(bridge)
             text = (

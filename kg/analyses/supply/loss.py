@@ -28,7 +28,7 @@ def losses(graph: SupplyGraph, gone: Iterable[str], cut: Collection[Edge] = ()) 
     """Return what each node loses, itself or through others, when some nodes or edges are gone.
 
     Suppliers that add up: the sum of their shares, each as far as it is lost, and never more than
-    what the remaining ones leave. Inputs that do not stand in for each other: the largest. Where
+    what the remaining ones leave, unless claims give more than all. Inputs that do not stand in for each other: the largest. Where
     no share is stated it may be anything. In circles, the least that follows.
     """
     found = dict.fromkeys(gone, ALL)
@@ -85,5 +85,6 @@ def _of_several(parted: list[tuple[Edge, Loss]]) -> Loss:
             most = max(0.0, 1 - certain)
         low, high = low + least * loss.low, high + most * loss.high
         kept += least * (1 - loss.high)
-    most = max(min(high, 1 - kept, 1.0), 0.0)
-    return Loss(*sorted((min(low, 1.0), most)))  # claims on shares may add up to more than all
+    room = 1 - kept if certain <= 1 else 1.0  # claims on shares may add up to more than all
+    low = min(low, 1.0)
+    return Loss(low, max(low, min(high, room)))

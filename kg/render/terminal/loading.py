@@ -14,8 +14,6 @@ def report_text(report: Report, options: Options) -> str:
         page.line((f"{claims:>8,} ", STRONG), f"claims  {name}")
     for remark in report.remarks:
         page.line((remark, FAINT))
-    if not report.changed:
-        page.line("The store has all of this already; nothing was changed.")
     return page.text
 
 
