@@ -28,8 +28,9 @@ def losses(graph: SupplyGraph, gone: Iterable[str], cut: Collection[Edge] = ()) 
     """Return what each node loses, itself or through others, when some nodes or edges are gone.
 
     Suppliers that add up: the sum of their shares, each as far as it is lost, and never more than
-    what the remaining ones leave, unless claims give more than all. Inputs that do not stand in for each other: the largest. Where
-    no share is stated it may be anything. In circles, the least that follows.
+    what the remaining ones leave, unless claims give more than all. Inputs that do not stand in
+    for each other: the largest. Where no share is stated it may be anything. In circles, the
+    least that follows.
     """
     found = dict.fromkeys(gone, ALL)
     severed = {(edge.dependent, edge.supplier) for edge in cut}
