@@ -140,7 +140,10 @@ def queries() -> str:
     ]
     for query in catalogue():
         parts.append(f"## {query.name}\n\n{query.question}\n")
-        rows = ((f"`--{p.name}`", p.kind, p.help, p.example) for p in query.parameters)
+        rows = (
+            (f"`--{p.name}`", p.kind, p.help + (", needed" if p.needed else ""), p.example)
+            for p in query.parameters
+        )
         if query.parameters:
             parts.append(_table(("parameter", "a", "which is", "like"), rows))
         columns = ", ".join(f"`{name}` ({kind})" for name, kind in query.columns.items())

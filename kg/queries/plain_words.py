@@ -69,8 +69,9 @@ class Understood:
 def understand(question: str, store: Store) -> Understood:
     """Return the query that a question means most likely; raise `NothingFound` with near ones."""
     mentions, rest = _mentions(question, store)
+    every = (_reading(query, mentions, rest) for query in catalogue())
     readings = sorted(
-        (_reading(query, mentions, rest) for query in catalogue()),
+        (reading for reading in every if not reading.query.missing(reading.parameters)),
         key=lambda reading: (-reading.score, reading.query.name),
     )
     if not readings or readings[0].score < _LEAST:

@@ -12,14 +12,14 @@ The header stands in ``#+`` lines and is TOML, so the file runs unchanged in any
     #+ claim = "iri"
 
 A parameter is a line ``VALUES ?subject { UNDEF }`` standing first in its group: unfilled it
-lets everything pass.
+lets everything pass, which ``needed = true`` rules out where it would take minutes.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +41,7 @@ class Parameter:
     kind: str
     help: str
     example: str
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,10 @@ class Query:
             remedy=nearest(f"--{name}", [*names, *_OPTIONS]) or known,
         )
 
+    def missing(self, names: Container[str]) -> list[Parameter]:
+        """Return the parameters that it needs and that are not among the names."""
+        return [one for one in self.parameters if one.needed and one.name not in names]
+
 
 def query_from(name: str, text: str) -> Query:
     r"""Read a query file; a file without header is a query without parameters.
@@ -100,7 +105,7 @@ def query_from(name: str, text: str) -> Query:
 
 def _parameter(name: str, its: dict[str, Any]) -> Parameter:
     kind, help, example = (str(its.get(key, "")) for key in ("kind", "help", "example"))
-    return Parameter(name, kind or "iri", help, example)
+    return Parameter(name, kind or "iri", help, example, bool(its.get("needed")))
 
 
 def filled(query: Query, terms: Mapping[str, str]) -> str:
@@ -109,6 +114,11 @@ def filled(query: Query, terms: Mapping[str, str]) -> str:
     ``terms`` are SPARQL terms by the name of the parameter.
     """
     text = query.text
+    for parameter in query.missing(terms):
+        raise WrongUse(
+            f"{query.name} needs --{parameter.name}, {parameter.help}.",
+            remedy=f"Like --{parameter.name} {parameter.example}.",
+        )
     for name, term in terms.items():
         query.parameter(name)
         line = re.compile(rf"(VALUES\s*\?{re.escape(name)}\s*\{{\s*)UNDEF(\s*\}})")

@@ -13,10 +13,11 @@ def query_text(query: Query, options: Options) -> str:
     page.line((query.title, STRONG))
     page.line(query.question)
     if query.parameters:
-        page.heading("Parameters, each may be left out")
+        page.heading("Parameters, each may be left out unless it is needed")
     for parameter in query.parameters:
         page.line((f"--{parameter.name:<12}", NAME), f" {parameter.help}", indent=2)
-        page.line((f"{parameter.kind}, like {parameter.example}", FAINT), indent=17)
+        needed = ", needed" if parameter.needed else ""
+        page.line((f"{parameter.kind}, like {parameter.example}{needed}", FAINT), indent=17)
     page.heading("Columns")
     page.line(", ".join(f"{name} ({kind})" for name, kind in query.columns.items()), indent=2)
     page.heading("SPARQL")
