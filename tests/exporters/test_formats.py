@@ -20,7 +20,7 @@ from kg import exporters, importers, loading, ontology
 from kg.exporters.csv import COLUMNS
 from kg.files import DATA
 from kg.model import Concepts, Dispute, Edition, Passage
-from kg.triples import edition_text
+from kg.triples import edition_text, graph_of
 from kg.triples.nanopubs import NP
 
 FILES = [DATA / "article" / "claims.yaml", DATA / "comparators" / "comparators.yaml"]
@@ -206,3 +206,15 @@ def test_a_store_comes_back_from_what_is_exported(
     ], "the axioms of the ontology alone hold blank nodes"
     query = "FROM claims ORDER BY ALL"
     assert one.table.rows(query) == two.table.rows(query)
+
+
+def test_the_union_that_a_store_keeps_for_queries_is_not_exported(
+    run: Run, store: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "seed.nq"
+    held = loading.open_store(store)
+    assert any(held.graph.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    assert run("export", "seed", "--format", "nquads", "--out", out).code == 0
+    quads = list(ox.parse(path=str(out), format=ox.RdfFormat.N_QUADS))
+    assert {quad.graph_name for quad in quads} == {ox.NamedNode(graph_of("seed"))}
+    assert len(quads) == len(set(quads))
