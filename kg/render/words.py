@@ -30,6 +30,21 @@ FACET_KINDS = {
 NOT_STATED = "not stated"
 
 
+def figure(claim: Claim) -> str:
+    """Return the value of a claim as people print it, with its hedge; empty where it has none."""
+    estimate = claim.estimate
+    if estimate is None:
+        return ""
+    if estimate.hedge == "range" and estimate.interval.low is not None:
+        assert estimate.interval.high is not None
+        low, high = (
+            shown(v, estimate.unit.base) for v in (estimate.interval.low, estimate.interval.high)
+        )
+        return f"{low} to {high}"
+    sign = {"more-than": ">", "at-least": "≥", "less-than": "<", "up-to": "≤", "about": "~"}
+    return f"{sign.get(estimate.hedge, '')}{shown(estimate.point, estimate.unit.base)}"
+
+
 def factor(value: Decimal | None) -> str:
     """Return a factor with two or three digits that count.
 

@@ -13,7 +13,7 @@ from kg.render.pages.findings import Shown, shown_findings
 from kg.render.pages.parts import Body
 from kg.render.pictures.claims import words_of
 from kg.render.plots.forest import forest
-from kg.render.plots.marks import address, figure, sizes
+from kg.render.plots.marks import address, sizes
 from kg.render.plots.origins import origins
 from kg.render.plots.revisions import has_revisions, revisions
 from kg.render.template import fill, ours
@@ -23,6 +23,7 @@ from kg.render.words import (
     credit,
     facets_of,
     factor,
+    figure,
     origin_words,
     when,
 )

@@ -8,9 +8,9 @@ from kg.render import Options
 from kg.render.pages.findings import shown_findings
 from kg.render.pages.parts import Body
 from kg.render.pictures.claims import words_of
-from kg.render.plots.marks import address, figure
+from kg.render.plots.marks import address
 from kg.render.template import fill
-from kg.render.words import factor, when
+from kg.render.words import factor, figure, when
 
 
 def why_body(why: Why, options: Options) -> Body:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from kg.analyses.evidence import Evidence
 from kg.model import Claim, Source
 from kg.render.map.picture import Node
-from kg.render.plots.marks import address, figure
+from kg.render.plots.marks import address
 from kg.render.safe import safe_link
-from kg.render.words import FACET_WORDS, NOT_STATED, credit, facets_of, number_in, span, when
+from kg.render.words import (
+    FACET_WORDS,
+    NOT_STATED,
+    credit,
+    facets_of,
+    figure,
+    number_in,
+    span,
+    when,
+)
 from kg.times import Time
 from kg.vocabulary import UNSTATED
 

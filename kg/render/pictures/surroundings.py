@@ -12,8 +12,8 @@ from kg.analyses.supply.surroundings import Surroundings
 from kg.render.map.layout import layered
 from kg.render.map.picture import Line, LineKind, Node, NodeKind, Picture, Said, Tone
 from kg.render.pictures.claims import words_of
-from kg.render.plots.marks import address, figure
-from kg.render.words import NOT_STATED, counted, credit, when
+from kg.render.plots.marks import address
+from kg.render.words import NOT_STATED, counted, credit, figure, when
 from kg.units import shown
 
 COLUMN, ROW, WIDTH = 376, 64, 264

@@ -11,8 +11,7 @@ from kg.model.claim import Kind
 from kg.render.map.layout import in_columns
 from kg.render.map.picture import Line, LineKind, Node, NodeKind, Picture
 from kg.render.pictures.claims import agent_node, claim_node, source_node
-from kg.render.plots.marks import figure
-from kg.render.words import counted, factor
+from kg.render.words import counted, factor, figure
 
 COLUMN, ROW, WIDTH = 350, 66, 250
 ARC, CLOSE = 165, 6

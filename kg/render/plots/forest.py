@@ -13,10 +13,10 @@ from kg.analyses.evidence import Evidence
 from kg.analyses.trace import Trace, trace
 from kg.model import Claim
 from kg.render.plots.axis import Axis
-from kg.render.plots.marks import Span, address, figure, is_defined, side_of, span_on
+from kg.render.plots.marks import Span, address, is_defined, side_of, span_on
 from kg.render.safe import shortened
 from kg.render.template import fill
-from kg.render.words import factor, when
+from kg.render.words import factor, figure, when
 from kg.units import shown
 
 WIDTH, LEFT, START, END = 820, 290, 312, 790

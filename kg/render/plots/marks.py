@@ -12,7 +12,6 @@ from kg.model import Claim
 from kg.render.plots.axis import Axis
 from kg.render.safe import columns, safe_link
 from kg.render.words import NOT_STATED, counted, facets_of
-from kg.units import shown
 
 TEXT = 6.6  # pixels of a column of text at 12 pixels
 
@@ -42,20 +41,6 @@ def span_on(axis: Axis, interval: Interval, point: Decimal, figure: str) -> Span
     before = high + 12 + columns(figure) * TEXT > axis.end + 20
     is_open = interval.low is None, interval.high is None
     return Span(low, high, axis.at(point), *is_open, figure, before)
-
-
-def figure(claim: Claim) -> str:
-    """Return the value of a claim as people print it, with its hedge."""
-    assert claim.estimate is not None
-    estimate = claim.estimate
-    if estimate.hedge == "range" and estimate.interval.low is not None:
-        assert estimate.interval.high is not None
-        low, high = (
-            shown(v, estimate.unit.base) for v in (estimate.interval.low, estimate.interval.high)
-        )
-        return f"{low} to {high}"
-    sign = {"more-than": ">", "at-least": "≥", "less-than": "<", "up-to": "≤", "about": "~"}
-    return f"{sign.get(estimate.hedge, '')}{shown(estimate.point, estimate.unit.base)}"
 
 
 def is_defined(claim: Claim, evidence: Evidence) -> bool:

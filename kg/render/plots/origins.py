@@ -9,10 +9,10 @@ from kg.analyses.evidence import Evidence
 from kg.analyses.trace import Trace, trace
 from kg.model.claim import Kind
 from kg.render.grouped import by_origin
-from kg.render.plots.marks import address, figure, side_of
+from kg.render.plots.marks import address, side_of
 from kg.render.safe import shortened
 from kg.render.template import fill
-from kg.render.words import origin_words, when
+from kg.render.words import figure, origin_words, when
 from kg.units import shown
 
 WIDTH, TOP, GAP = 820, 60, 14

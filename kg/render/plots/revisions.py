@@ -11,10 +11,10 @@ from kg.analyses.trace import Trace, trace
 from kg.model import Claim
 from kg.model.claim import Kind
 from kg.render.plots.axis import Axis, Tick
-from kg.render.plots.marks import TEXT, address, figure, is_defined
+from kg.render.plots.marks import TEXT, address, is_defined
 from kg.render.safe import columns
 from kg.render.template import fill
-from kg.render.words import when
+from kg.render.words import figure, when
 from kg.times import Time
 
 WIDTH, LEFT, RIGHT, TOP, BOTTOM = 820, 90, 60, 74, 330

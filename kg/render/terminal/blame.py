@@ -8,8 +8,7 @@ from kg.model import Kind
 from kg.render import Options
 from kg.render.terminal.candidates import write_candidates
 from kg.render.terminal.page import BAD, FAINT, GOOD, STRONG, Page
-from kg.render.words import origin_words, when
-from kg.units import shown
+from kg.render.words import figure, origin_words, when
 
 
 def blame_text(found: Blamed, options: Options) -> str:
@@ -45,13 +44,12 @@ def blame_text(found: Blamed, options: Options) -> str:
 def _hop(hop: Hop, depth: int, blame: Blame, page: Page) -> None:
     evidence, claim = blame.evidence, hop.claim
     indent = 2 + 4 * depth
-    figure = shown(claim.estimate.point, claim.estimate.unit.base) if claim.estimate else ""
     arrow = (
         "" if hop.link is None else "└ revised " if hop.link.kind is Kind.REVISED else "└ repeated "
     )
     asked = STRONG if claim.id in blame.asked else ""
     page.line(
-        (arrow, FAINT), (f"{figure}  ", asked or "none"), _who(hop, evidence),
+        (arrow, FAINT), (f"{figure(claim)}  ", asked or "none"), _who(hop, evidence),
         (f"  {when(claim, evidence)}  {claim.id}", FAINT), indent=indent,
     )  # fmt: skip
     if claim.passage.quote and not claim.passage.cell:

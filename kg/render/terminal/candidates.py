@@ -9,8 +9,7 @@ from kg.analyses.evidence import Evidence
 from kg.model import Kind
 from kg.render import Options
 from kg.render.terminal.page import FAINT, MARK, STRONG, Page, styled
-from kg.render.words import category_of, counted, credit, factor, percent, when
-from kg.units import shown
+from kg.render.words import category_of, counted, credit, factor, figure, percent, when
 
 SHOWN = 3
 ROOM = 9
@@ -20,10 +19,8 @@ def candidates_text(found: Candidates, options: Options) -> str:
     """Return the candidate origins of a claim as people read them."""
     page = Page(options)
     claim = found.evidence.claims[found.claim]
-    assert claim.estimate is not None
-    figure = shown(claim.estimate.point, claim.estimate.unit.base)
     source = f"{credit(claim, found.evidence)}, {when(claim, found.evidence)}"
-    page.row(styled((figure, STRONG), f"  {source}"), found.claim)
+    page.row(styled((figure(claim), STRONG), f"  {source}"), found.claim)
     if found.found:
         page.gap()
         write_candidates(found, page, limit=options.limit or len(found.found))
@@ -75,14 +72,12 @@ def write_accepted(
 def _words(one: Candidate, found: Candidates) -> list[str | tuple[str, str]]:
     evidence = found.evidence
     claim = evidence.claims[one.claim]
-    assert claim.estimate is not None
-    figure = shown(claim.estimate.point, claim.estimate.unit.base)
     times = factor(one.factor)
     apart = "" if times == "×1" else f" ({times} apart)"
     true_of = claim.observable.time if claim.observable else ""
     told = [evidence.speaker(claim), category_of(claim, evidence)]
     told.append(f"true of {true_of}, printed later" if one.later else when(claim, evidence))
-    return [(figure, MARK), apart, (f"  {', '.join(part for part in told if part)}", FAINT)]
+    return [(figure(claim), MARK), apart, (f"  {', '.join(part for part in told if part)}", FAINT)]
 
 
 PAGE = candidates_text

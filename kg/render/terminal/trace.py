@@ -22,6 +22,7 @@ from kg.render.words import (
     credit,
     facets_of,
     factor,
+    figure,
     origin_words,
     when,
 )
@@ -189,10 +190,9 @@ def _foundation(origin: str, evidence: Evidence, page: Page) -> None:
     """Write the figures that a first statement revises, on one line."""
     older = [evidence.claims[name] for name in list(evidence.ancestry(origin))[1:]]
     steps = [
-        f"{shown(estimate.point, estimate.unit.base)} ({when(claim, evidence)}, "
-        f"{evidence.publisher(claim)})"
+        f"{figure(claim)} ({when(claim, evidence)}, {evidence.publisher(claim)})"
         for claim in older
-        if (estimate := claim.estimate)
+        if claim.estimate
     ]
     if steps:
         page.item(("revises", FAINT), " ← ".join(steps), indent=INDENT, room=9)
@@ -226,12 +226,13 @@ def _apart(trace: Trace, page: Page) -> None:
         page.heading("Set apart, no rivals")
         for name in trace.apart:
             claim = evidence.claims[name]
-            assert claim.estimate is not None
-            figure = shown(claim.estimate.point, claim.estimate.unit.base)
             category = facets_of(claim, evidence).get("category", "")
             why = PROGNOSTIC.get(evidence.lineage[name].apart or "", "")
             page.row(
-                styled(f"{figure:>{FIGURE}}  {category}, {_date(claim)}", (f": {why}", FAINT)), name
+                styled(
+                    f"{figure(claim):>{FIGURE}}  {category}, {_date(claim)}", (f": {why}", FAINT)
+                ),
+                name,
             )
     if trace.without_figure:
         sources = {

@@ -6,8 +6,7 @@ from kg.analyses.why import Why
 from kg.render import Options
 from kg.render.terminal.findings import write_findings
 from kg.render.terminal.page import FAINT, MARK, STRONG, Page
-from kg.render.words import factor, when
-from kg.units import shown
+from kg.render.words import factor, figure, when
 
 
 def why_text(why: Why, options: Options) -> str:
@@ -17,11 +16,9 @@ def why_text(why: Why, options: Options) -> str:
     page.line((labels, STRONG))
     for name in (why.difference.large, why.difference.small):
         claim = evidence.claims[name]
-        assert claim.estimate is not None
-        figure = shown(claim.estimate.point, claim.estimate.unit.base)
         page.gap()
         page.line(
-            (f"{figure:>12}  ", STRONG),
+            (f"{figure(claim):>12}  ", STRONG),
             evidence.speaker(claim),
             (f"  {when(claim, evidence)}  {name}", FAINT),
         )

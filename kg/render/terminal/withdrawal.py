@@ -9,8 +9,7 @@ from kg.analyses.withdrawal import BorneOut, Moved, Place, Replaced, Shifted, Wi
 from kg.render import Options
 from kg.render.terminal.page import BAD, FAINT, GOOD, MARK, STRONG, Page, fitted, styled
 from kg.render.terminal.removal import losses_on
-from kg.render.words import counted, factor
-from kg.units import shown
+from kg.render.words import counted, factor, figure
 
 MOST_ROWS = 8
 T = TypeVar("T")
@@ -48,12 +47,12 @@ def _origins(found: Withdrawal, page: Page) -> None:
 def _moved(one: Moved, found: Withdrawal, page: Page) -> None:
     evidence = found.evidence
     claim = evidence.claims[one.claim]
-    figure = shown(claim.estimate.point, claim.estimate.unit.base) if claim.estimate else ""
     body = (one.after or "").rpartition("@")[0]
     left = f"{evidence.agent_name(body)}, not held" if body else "nobody named"
     page.row(
         styled(
-            (f"{figure:>9}  ", MARK), one.question.label, (f", {evidence.publisher(claim)}", FAINT),
+            (f"{figure(claim):>9}  ", MARK), one.question.label,
+            (f", {evidence.publisher(claim)}", FAINT),
             " → ", (left, BAD),
         ),
         one.claim, indent=2,
