@@ -14,7 +14,7 @@ from kg.errors import BadQuery, EndpointFailed, KgError
 from kg.stores.endpoint.asking import answer
 from kg.stores.endpoint.client import OWN
 from kg.stores.endpoint.complete import whole
-from tests.stores.bad_server import JSON, Bad, Handler, Serve, client, honest, results
+from tests.stores.bad_server import JSON, Bad, Handler, Serve, client, honest, results, rows_of
 
 ROWS = 25
 QUERY = "SELECT ?n WHERE { ?s ?p ?n }"
@@ -208,7 +208,7 @@ def test_busy_for_a_moment_and_then_fine(serve: Serve) -> None:
         else:
             self.say(results([7]))
 
-    assert len(list(client(serve(behave)).solutions(QUERY))) == 1  # type: ignore[arg-type]
+    assert len(rows_of(client(serve(behave)), QUERY)) == 1
     assert len(times) == 3
 
 

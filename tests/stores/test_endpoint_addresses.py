@@ -13,7 +13,7 @@ from kg.stores import backend_of
 from kg.stores.endpoint.addresses import addresses_of
 from kg.stores.endpoint.client import Client
 from kg.stores.endpoint.complete import whole
-from tests.stores.bad_server import Bad, Serve, client, honest, results
+from tests.stores.bad_server import Bad, Serve, client, honest, results, rows_of
 
 QUERY = "SELECT ?n WHERE { ?s ?p ?n }"
 
@@ -35,7 +35,7 @@ def test_credentials_from_the_environment(serve: Serve, monkeypatch: pytest.Monk
     assert "KG_USER" in error.value.remedy
     monkeypatch.setenv("KG_USER", "ann")
     monkeypatch.setenv("KG_PASSWORD", "s3cret")
-    assert list(client(url).solutions(QUERY))  # type: ignore[arg-type]
+    assert rows_of(client(url), QUERY)
     monkeypatch.setenv("KG_PASSWORD", "wr0ng")
     with pytest.raises(EndpointFailed, match="status 401") as error:
         client(url).solutions(QUERY)
@@ -48,7 +48,7 @@ def test_credentials_from_netrc(
     path = tmp_path / "netrc"
     path.write_text("machine 127.0.0.1 login ann password s3cret\n")
     monkeypatch.setenv("NETRC", str(path))
-    assert list(client(serve(guarded)).solutions(QUERY))  # type: ignore[arg-type]
+    assert rows_of(client(serve(guarded)), QUERY)
     path.write_text("machine\n")
     with pytest.raises(WrongUse, match=r"cannot be read in line \d"):
         client("http://127.0.0.1:9/query")
