@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from kg.analyses.comparing import point
 from kg.analyses.naming import mentioned
+from kg.analyses.record import Record
+from kg.analyses.slips import SURE, USUAL_MOVE, is_near, slips
 from kg.intervals import plain
 from kg.model import Question
 from kg.notebook import Shown
@@ -15,23 +18,41 @@ from kg.table import Row, Table
 
 @dataclass(frozen=True, slots=True)
 class Contested:
-    """A question with its most distant pair of claims, and how many speak to it."""
+    """A question with its most distant pair of claims, and how many speak to it.
+
+    ``traced`` is the question that `kg trace` knows: the same, or that of the whole which is
+    below its part. ``slip`` says that a slip of the unit in a column of a table lies between.
+    """
 
     question: Question
+    traced: Question
     factor: Decimal
     low: Decimal
     high: Decimal
     unit: str
     small: str
     large: str
+    low_hedge: str
+    high_hedge: str
     claims: int
     documents: int
     origins: int
     lines: int
+    slip: bool = False
 
 
 class Conflicts(Shown, list[Contested]):
     """Contested questions, the largest factor first."""
+
+    @property
+    def slips(self) -> list[Contested]:
+        """Return those that a slip of the unit makes, the largest factor first."""
+        return [one for one in self if one.slip]
+
+    @property
+    def others(self) -> list[Contested]:
+        """Return those that no slip of the unit is known to make, the largest factor first."""
+        return [one for one in self if not one.slip]
 
 
 def conflicts(table: Table, *, about: str = "") -> Conflicts:
@@ -42,7 +63,7 @@ def conflicts(table: Table, *, about: str = "") -> Conflicts:
     """
     years = current().stock_years
     rows = table.run("conflicts", [years])
-    found = [_contested(row, Question(row["question"], row["label"])) for row in rows]
+    found = [_contested(row, _question(row)) for row in rows]
     wholes, parts = _wholes_and_parts(table)
     for row in table.run("exceeded", [wholes, parts, years]):
         part = table.concepts.label("property", row["part"])
@@ -51,7 +72,29 @@ def conflicts(table: Table, *, about: str = "") -> Conflicts:
     if about:
         wanted = mentioned(about, table)
         found = [one for one in found if _is_about(one.question, wanted)]
+    found = _with_slips(found, table)
     return Conflicts(sorted(found, key=lambda one: (-one.factor, one.question.id)))
+
+
+def _with_slips(found: list[Contested], table: Table) -> list[Contested]:
+    """Mark the questions whose smaller figure stands in a column that a slip sets apart.
+
+    Columns are compared only for goods with a factor that a slip leaves.
+    """
+    near = [one.small for one in found if any(is_near(one.factor, slip) for slip in SURE)]
+    record = Record(table)
+    claims = record.claims(near)
+    goods = {claim.observable.levels[0].commodity for claim in claims if claim.observable}
+    record.gather(goods)
+    dwarfed = {
+        min(pair, key=point).id: slip.factor
+        for good in goods
+        for slip in slips(good, record)
+        for pair in slip.pairs
+    }
+    return [
+        replace(one, slip=one.factor <= dwarfed.get(one.small, 0) * USUAL_MOVE) for one in found
+    ]
 
 
 def _is_about(question: Question, wanted: list[set[str]]) -> bool:
@@ -67,6 +110,20 @@ def _wholes_and_parts(table: Table) -> tuple[list[str], list[str]]:
 
 def _contested(row: Row, question: Question) -> Contested:
     values: Row = {key: Decimal(plain(Decimal(str(row[key])))) for key in ("factor", "low", "high")}
-    for name in ("unit", "small", "large", "claims", "documents", "origins", "lines"):
+    for name in (
+        "unit",
+        "small",
+        "large",
+        "low_hedge",
+        "high_hedge",
+        "claims",
+        "documents",
+        "origins",
+        "lines",
+    ):
         values[name] = row[name]
-    return Contested(question, **values)
+    return Contested(question, _question(row), **values)
+
+
+def _question(row: Row) -> Question:
+    return Question(row["question"], row["label"])

@@ -41,8 +41,17 @@ def figure(claim: Claim) -> str:
             shown(v, estimate.unit.base) for v in (estimate.interval.low, estimate.interval.high)
         )
         return f"{low} to {high}"
+    return hedged(estimate.point, estimate.unit.base, estimate.hedge)
+
+
+def hedged(amount: Decimal, unit: str, hedge: str) -> str:
+    """Return an amount with the sign of its hedge.
+
+    >>> hedged(Decimal(49000000), "t", "more-than"), hedged(Decimal(69), "%", "none")
+    ('>49 Mt', '69 %')
+    """
     sign = {"more-than": ">", "at-least": "≥", "less-than": "<", "up-to": "≤", "about": "~"}
-    return f"{sign.get(estimate.hedge, '')}{shown(estimate.point, estimate.unit.base)}"
+    return f"{sign.get(hedge, '')}{shown(amount, unit)}"
 
 
 def factor(value: Decimal | None) -> str:

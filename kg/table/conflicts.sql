@@ -45,11 +45,14 @@ WITH rivals AS (
     FROM contested WHERE factor IS NOT NULL GROUP BY question, base
 )
 SELECT worst.question, label, worst.factor, worst.low, worst.high, worst.base AS unit, worst.small, worst.large,
-       count(*) AS claims, count(DISTINCT document) AS documents,
-       count(DISTINCT origin) AS origins, count(DISTINCT line) AS lines
+       smaller.hedge AS low_hedge, larger.hedge AS high_hedge,
+       count(*) AS claims, count(DISTINCT claims.document) AS documents,
+       count(DISTINCT claims.origin) AS origins, count(DISTINCT claims.line) AS lines
 FROM worst
 JOIN claims ON claims.question = worst.question AND claims.base = worst.base
-           AND printed IS NOT NULL AND apart IS NULL
+           AND claims.printed IS NOT NULL AND claims.apart IS NULL
 JOIN questions ON questions.id = worst.question
+JOIN claims AS smaller ON smaller.id = worst.small
+JOIN claims AS larger ON larger.id = worst.large
 GROUP BY ALL
 ORDER BY factor DESC, worst.question;

@@ -27,10 +27,14 @@ WITH pairs AS (
     SELECT * EXCLUDE pair, unnest([question, part_question]) AS either FROM worst
 )
 SELECT counted.question, part_question, part, label, counted.factor, counted.low, counted.high, counted.base AS unit,
-       counted.small, counted.large, count(*) AS claims, count(DISTINCT document) AS documents,
-       count(DISTINCT origin) AS origins, count(DISTINCT line) AS lines
+       counted.small, counted.large,
+       smaller.hedge AS low_hedge, larger.hedge AS high_hedge,
+       count(*) AS claims, count(DISTINCT claims.document) AS documents,
+       count(DISTINCT claims.origin) AS origins, count(DISTINCT claims.line) AS lines
 FROM counted
-JOIN claims ON claims.question = either AND printed IS NOT NULL AND apart IS NULL
+JOIN claims ON claims.question = either AND claims.printed IS NOT NULL AND claims.apart IS NULL
 JOIN questions ON questions.id = counted.question
+JOIN claims AS smaller ON smaller.id = counted.small
+JOIN claims AS larger ON larger.id = counted.large
 GROUP BY ALL
 ORDER BY factor DESC, counted.question;

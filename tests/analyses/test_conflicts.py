@@ -14,6 +14,7 @@ from conftest import Run
 from kg import loading
 from kg.analyses.comparing import dispute, point
 from kg.analyses.conflicts import Contested, conflicts
+from kg.analyses.reasons import Verdict
 from kg.knowledge import KnowledgeGraph
 from kg.model import Claim
 from kg.policy import current
@@ -58,6 +59,30 @@ def test_what_is_contested(
 def test_the_largest_factor_comes_first(found: dict[str, Contested]) -> None:
     factors = [one.factor for one in found.values()]
     assert factors == sorted(factors, reverse=True)
+
+
+def test_slips_of_a_unit_are_told_from_disputes(found: dict[str, Contested]) -> None:
+    slips = {name for name, one in found.items() if one.slip}
+    molybdenum = {f"{place}.reserves.molybdenum" for place in ("chile", "peru", "armenia")}
+    below = {f"{name}-below-mine-production" for name in molybdenum}
+    assert molybdenum | below | {"world.reserves.vanadium"} <= slips
+    assert slips.isdisjoint({"russia.reserves.REE", "china.reserves.rhenium"})
+    assert all(one.slip for one in found.values() if one.factor > 300)
+
+
+@pytest.mark.parametrize(
+    ("pair", "how"),
+    [
+        ("{}.chile.reserves.molybdenum", "12 of 16 cells are about 1/1,000"),
+        ("{}.peru.reserves.molybdenum", "MCS 2025 prints these in t and 3 others in kt"),
+        ("{}.world.reserves.vanadium", "MCS 2025 prints this in kt and 6 others in t"),
+    ],
+)
+def test_why_names_the_column_that_slipped(graph: KnowledgeGraph, pair: str, how: str) -> None:
+    first = graph.why(*(pair.format(edition) for edition in ("mcs2025", "mcs2026"))).difference
+    assert first.findings[0].reason == "different-unit"
+    assert first.findings[0].verdict is Verdict.SUFFICIENT
+    assert how in first.findings[0].text
 
 
 def test_all_cells_that_usgs_revised_and_none_twice(

@@ -21,6 +21,7 @@ def _contested(contested: Contested) -> Data:
         **{name: getattr(contested, name) for name in names},
         "a": contested.small,
         "b": contested.large,
+        "unit_slip": contested.slip,
     }
 
 

@@ -1,37 +1,55 @@
-"""Contested questions in a terminal."""
+"""Contested questions in a terminal; slips of the unit stand apart, below."""
 
 from __future__ import annotations
 
-from kg.analyses.conflicts import Conflicts
+from collections.abc import Sequence
+
+from kg.analyses.conflicts import Conflicts, Contested
 from kg.render import Options
 from kg.render.terminal.page import FAINT, MARK, Page, fitted
-from kg.render.words import factor
-from kg.units import shown
+from kg.render.words import counted, factor, hedged
 
 MOST_ROWS = 25
+MOST_SLIPS = 5
+BESIDE = 50  # columns that the figures take
 
 
 def conflicts_text(found: Conflicts, options: Options) -> str:
     """Return contested questions, the largest factor first."""
     page = Page(options)
-    limit = options.limit or MOST_ROWS
-    room = page.width - 50
-    page.line((f"{'factor':>8}  {'question':<{room}}  {'from':>12}  {'to':>12}  lines", FAINT))
-    for one in found[:limit]:
-        low, high = (shown(value, one.unit) for value in (one.low, one.high))
-        label = fitted(one.question.label, room)
+    head = f"{'factor':>8}  {'question':<{page.width - BESIDE}}  {'from':>12}  {'to':>12}  lines"
+    page.line((head, FAINT))
+    _rows(found.others[: options.limit or MOST_ROWS], page)
+    if found.slips:
+        page.heading("Likely slips of a unit: about a thousandfold off the next edition")
+        _rows(found.slips[: options.limit or MOST_SLIPS], page)
+    page.gap()
+    _total(found, page)
+    first = next(iter(found.others or found), None)
+    if first:
+        page.line(("next: ", FAINT), f'kg trace "{first.traced.label}"')
+    return page.text
+
+
+def _rows(kept: Sequence[Contested], page: Page) -> None:
+    for one in kept:
+        low = hedged(one.low, one.unit, one.low_hedge)
+        high = hedged(one.high, one.unit, one.high_hedge)
         page.line(
             (f"{factor(one.factor):>8}  ", MARK),
-            label,
+            fitted(one.question.label, page.width - BESIDE),
             f"  {low:>12}  {high:>12}",
             (f"  {one.lines:>5}", FAINT),
         )
-    page.gap()
-    more = f"; --limit {len(found)} shows them all" if len(found) > limit else ""
-    page.line((f"{len(found):,} contested questions{more}", FAINT))
-    if found:
-        page.line(("next: ", FAINT), f'kg trace "{found[0].question.label}"')
-    return page.text
+
+
+def _total(found: Conflicts, page: Page) -> None:
+    limits = (page.options.limit or MOST_ROWS, page.options.limit or MOST_SLIPS)
+    every = max(len(found.others), len(found.slips))
+    cut = len(found.others) > limits[0] or len(found.slips) > limits[1]
+    slips = f", {len(found.slips):,} of them slips of a unit" if found.slips else ""
+    more = f"; --limit {every} shows them all" if cut else ""
+    page.line((f"{counted(len(found), 'contested question')}{slips}{more}", FAINT))
 
 
 PAGE = conflicts_text
