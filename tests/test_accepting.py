@@ -8,7 +8,7 @@ import pytest
 import kg
 from conftest import Run
 from kg import loading
-from kg.accepting import accept
+from kg.accepting import accept, doubts_about
 from kg.errors import BadInput, NothingFound, WrongUse
 
 ISSUED, LICENSED = "mcs2024.russia.reserves", "gbz2022.gbz22.licensed"
@@ -35,6 +35,34 @@ def test_what_is_accepted_is_an_origin_then(own: Path) -> None:
     assert _origin(own, "miningvisuals-nd.russia.reserves") == LICENSED  # who repeats it
     loading.withdraw(["accepted"], own)
     assert _origin(own, ISSUED) == ISSUED
+
+
+def test_what_was_withdrawn_stays_out_when_more_is_accepted(own: Path) -> None:
+    accept(ISSUED, LICENSED, because="the licensed part", store=own)
+    loading.withdraw(["accepted"], own)
+    for claim, links in (("datawrapper2023.russia.reserves", 1), ("seed.s30", 2)):
+        done = accept(claim, "gbz2022.gbz20.abc1", because="rounded", store=own)
+        assert (done.file, done.links) == (own.parent / "accepted-2.yaml", links)
+    assert _origin(own, ISSUED) == ISSUED
+    assert _origin(own, "datawrapper2023.russia.reserves") == "gbz2022.gbz20.abc1"
+
+
+@pytest.mark.parametrize(
+    ("claim", "origin", "doubts"),
+    [
+        (ISSUED, LICENSED, []),
+        (ISSUED, "mcs2024.china.reserves", ["is about Russia: rare-earth reserves"]),
+        (ISSUED, "mcs2024.russia.mine-production", ["about Russia: rare-earth mine production"]),
+        (ISSUED, "mcs2025.russia.reserves.molybdenum",
+         ["about Russia: molybdenum reserves", "appeared in 2025-01, after"]),
+    ],
+)  # fmt: skip
+def test_what_may_be_a_slip_is_said(
+    store: Path, claim: str, origin: str, doubts: list[str]
+) -> None:
+    found = list(doubts_about(claim, origin, kg.open(store).table))
+    assert len(found) == len(doubts)
+    assert all(part in doubt for part, doubt in zip(doubts, found, strict=True))
 
 
 def test_links_join_a_file_and_its_comments_stay(own: Path, tmp_path: Path) -> None:

@@ -92,8 +92,9 @@ def _rows_with_value(text: str, table: Table) -> list[Row]:
     try:
         value = parse(text, table.concepts.units)
     except (UnreadableValue, ValueError) as error:
+        said = str(error)
         raise WrongUse(
-            f"{str(error).capitalize()}.", remedy="Write a number with its unit, like “28.5 Mt”."
+            f"{said[:1].upper()}{said[1:]}.", remedy="Write a number with its unit, like “28.5 Mt”."
         ) from None
     number = float(value.point)
     rows = table.run("with_value", [value.unit.base, number])

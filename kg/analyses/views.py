@@ -118,8 +118,10 @@ def day_of(text: str) -> date:
     try:
         return Time.parse(text).last
     except ValueError as error:
+        said = str(error)
         raise WrongUse(
-            f"{str(error).capitalize()}.", remedy="Write a day, a month or a year, like 2024-12-31."
+            f"{said[:1].upper()}{said[1:]}.",
+            remedy="Write a day, a month or a year, like 2024-12-31.",
         ) from None
 
 

@@ -67,13 +67,22 @@ def factor(value: Decimal | None) -> str:
     return f"×{text.rstrip('0').rstrip('.') if '.' in text else text}"
 
 
-def counted(count: int, noun: str) -> str:
+def counted(count: int, thing: str) -> str:
     """Return a number of things.
 
     >>> counted(1, "claim"), counted(3052, "claim")
     ('1 claim', '3,052 claims')
     """
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return f"{count:,} {noun(count, thing)}"
+
+
+def noun(count: int, thing: str) -> str:
+    """Return the word for a number of things, where the number stands apart.
+
+    >>> noun(1, "source"), noun(2, "source")
+    ('source', 'sources')
+    """
+    return thing if count == 1 else f"{thing}s"
 
 
 def percent(share: float) -> str:
@@ -142,6 +151,12 @@ def when(claim: Claim, evidence: Evidence) -> str:
     """Return the date of publication of a claim's source, as briefly as it is known."""
     source = evidence.sources.get(claim.source)
     return source.published.short if source and source.published else "undated"
+
+
+def true_of(claim: Claim) -> str:
+    """Return the date that a claim is true of, or that none is stated."""
+    time = claim.observable.time if claim.observable else ""
+    return NOT_STATED if time in ("", UNSTATED) else time
 
 
 def credit(claim: Claim, evidence: Evidence) -> str:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
+EVERYTHING = "everything"
+
+
 @dataclass(frozen=True, slots=True)
 class Dependencies:
     """A part of the dependency graph: what something depends on, and what depends on it.
@@ -57,7 +60,7 @@ def dependencies(of: str, table: Table) -> Dependencies:
     >>> "wind-turbines" in found.graph.nodes, "copper" in found.graph.nodes
     (True, False)
     """
-    graph, label = supply_graph(table), "everything"
+    graph, label = supply_graph(table), EVERYTHING
     if of:
         found = find_nodes(of, graph, table.concepts)
         label = found.label

@@ -9,6 +9,7 @@ from kg.analyses.trace import Trace
 from kg.render.plots.axis import Axis
 from kg.render.plots.marks import Span, is_defined, side_of, span_on
 from kg.render.template import fill
+from kg.render.words import counted
 from kg.units import shown
 
 ROW, TOP, MOST = 20, 14, 8
@@ -76,8 +77,7 @@ def _strip(kept: list[tuple[int, Position]], trace: Trace, form: _Form) -> str:
 
 def _row(line: int, place: int, trace: Trace, axis: Axis, form: _Form) -> _Row:
     position = trace.positions[place]
-    count = len(position.everybody)
-    said = f"{count} claim{'s' * (count > 1)}"
+    said = counted(len(position.everybody), "claim")
     year = f"{position.year}, " if position.year else ""
     detail = f"{year}{said}, {len(position.lines)} independent"
     return _Row(

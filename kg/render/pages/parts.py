@@ -11,6 +11,7 @@ from kg.render.plain.parts import Data
 from kg.render.rows import flat, header
 from kg.render.shown import shower_of
 from kg.render.template import fill
+from kg.render.words import counted
 
 _NAMES = ("label", "title", "name", "id")
 
@@ -40,7 +41,7 @@ def _table(result: object, options: Options) -> Body:
     kept = [flat(row) for row in rows[: options.limit]]
     left = len(rows) - len(kept)
     markup = fill("pages/table.html", names=header(kept), rows=kept, left=left)
-    return Body(_title(result), f"{len(rows):,} rows", markup)
+    return Body(_title(result), counted(len(rows), "row"), markup)
 
 
 def _list(result: object, row: Data) -> Body:

@@ -8,7 +8,7 @@ from kg.analyses.evidence import Evidence
 from kg.analyses.trace import Conflict, Trace
 from kg.model import Claim
 from kg.render import Options
-from kg.render.grouped import by_origin
+from kg.render.grouped import by_origin_of
 from kg.render.pages.findings import Shown, shown_findings
 from kg.render.pages.parts import Body
 from kg.render.pictures.claims import words_of
@@ -20,6 +20,7 @@ from kg.render.template import fill, ours
 from kg.render.words import (
     FACET_WORDS,
     NOT_STATED,
+    counted,
     credit,
     facets_of,
     factor,
@@ -59,11 +60,12 @@ class _Origin:
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A position as it is shown."""
+    """A position as it is shown; ``allowing`` are claims that allow it and others too."""
 
     figure: str
     note: str
     origins: tuple[_Origin, ...]
+    allowing: tuple[_Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +114,19 @@ def _findings(conflict: Conflict | None, trace: Trace) -> list[Shown]:
 def _figure(place: int, trace: Trace, few: int) -> _Figure:
     position, evidence = trace.positions[place], trace.evidence
     year = f"{position.year}: " if position.year else ""
-    claims, documents = len(position.everybody), len(position.documents)
-    note = f"{claims} claims in {documents} documents; printed {', '.join(position.printed)}"
-    found = by_origin(position, evidence).items()
+    own = [evidence.claims[name] for name in position.claims]
+    documents = {evidence.lineage[claim.id].document for claim in own}
+    printed = dict.fromkeys(claim.estimate.printed for claim in own if claim.estimate)
+    note = (
+        f"{counted(len(own), 'claim')} in {counted(len(documents), 'document')}; "
+        f"printed {', '.join(printed)}"
+    )
+    found = by_origin_of(position.claims, evidence).items()
     return _Figure(
         f"{year}{shown(position.point, position.unit)}",
         note,
         tuple(_origin(origin, trail, names, evidence, few) for (origin, trail), names in found),
+        tuple(_said(evidence.claims[name], evidence) for name in position.allowing),
     )
 
 

@@ -25,7 +25,7 @@ def figure_node(place: int, trace: Trace, *, y: float) -> Node:
     """Return a position as a node: its figure, its words, and why it differs from the farthest."""
     position, evidence = trace.positions[place], trace.evidence
     figure = shown(position.point, position.unit)
-    count = len(position.everybody)
+    claims = counted(len(position.everybody), "claim")
     spoken = evidence.claims[_spokesman(place, trace)]
     year = f", {position.year}" if position.year else ""
     return Node(
@@ -36,9 +36,7 @@ def figure_node(place: int, trace: Trace, *, y: float) -> Node:
         y=y,
         width=FIGURE,
         strong=figure,
-        text=f"{position.year}, {count} claims"
-        if position.year
-        else f"{count} claim{'s' * (count > 1)}",
+        text=f"{position.year}, {claims}" if position.year else claims,
         figure=figure,
         facts=tuple(_figure_facts(position)),
         words=words_of(spoken),

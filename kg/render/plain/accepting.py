@@ -14,6 +14,7 @@ def accepted_data(accepted: Accepted) -> Data:
         "because": accepted.because,
         "file": str(accepted.file),
         "links": accepted.links,
+        "doubts": list(accepted.doubts),
     }
 
 

@@ -29,6 +29,7 @@ def trace_data(trace: Trace) -> Data:
         "claims": [claim_data(evidence.claims[name], evidence) for name in shown],
         "conflicts": [_conflict(conflict) for conflict in trace.conflicts],
         "apart": [{"claim": name, "because": evidence.lineage[name].apart} for name in trace.apart],
+        "without_figure": list(trace.without_figure),
         "related": [question_data(question) for question in trace.related],
         "circles": [list(circle) for circle in trace.circles],
         "candidates": [candidates_data(found) for found in trace.candidates],

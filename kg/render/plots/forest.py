@@ -16,7 +16,7 @@ from kg.render.plots.axis import Axis
 from kg.render.plots.marks import Span, address, is_defined, side_of, span_on
 from kg.render.safe import shortened
 from kg.render.template import fill
-from kg.render.words import factor, figure, when
+from kg.render.words import counted, factor, figure, when
 from kg.units import shown
 
 WIDTH, LEFT, START, END = 820, 290, 312, 790
@@ -110,7 +110,8 @@ def _detail(claim: Claim, evidence: Evidence) -> str:
 def _subtitle(trace: Trace) -> str:
     counts = trace.counts
     parts = [
-        f"{counts.claims} claims in {counts.documents} documents, {counts.lines} independent lines"
+        f"{counted(counts.claims, 'claim')} in {counted(counts.documents, 'document')}, "
+        f"{counted(counts.lines, 'independent line')}"
     ]
     if trace.conflicts:
         worst = trace.conflicts[0]

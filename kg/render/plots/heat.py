@@ -12,7 +12,7 @@ from kg.render.plots.axis import Tick
 from kg.render.safe import columns as columns_of
 from kg.render.safe import shortened
 from kg.render.template import fill
-from kg.render.words import factor
+from kg.render.words import counted, factor
 from kg.table import Table
 from kg.units import shown
 
@@ -79,7 +79,7 @@ def _largest(
 def _cell(one: Contested, x: int, y: int) -> _Cell:
     low, high = (shown(value, one.unit) for value in (one.low, one.high))
     depth = min(1.0, 0.25 + math.log10(float(max(one.factor, Decimal(1)))) / 2)
-    title = f"{one.question.label}: {low} to {high}, {one.claims} claims"
+    title = f"{one.question.label}: {low} to {high}, {counted(one.claims, 'claim')}"
     return _Cell(x, y, factor(one.factor), title, round(DEEPEST * depth, 2))
 
 
@@ -87,7 +87,7 @@ def _foot(found: int, drawn: int) -> str:
     if not found:
         return "Nothing is contested."
     left = f"; {found - drawn} more are not drawn" if found > drawn else ""
-    return f"{drawn} contested questions{left}."
+    return f"{counted(drawn, 'contested question')}{left}."
 
 
 def _about(words: str, table: Table) -> Conflicts:

@@ -12,7 +12,7 @@ from kg.render.grouped import by_origin
 from kg.render.plots.marks import address, side_of
 from kg.render.safe import shortened
 from kg.render.template import fill
-from kg.render.words import figure, origin_words, when
+from kg.render.words import counted, figure, origin_words, when
 from kg.units import shown
 
 WIDTH, TOP, GAP = 820, 60, 14
@@ -72,7 +72,7 @@ class _Drawing:
         origins = self.boxes[start:]
         middle = (origins[0].middle + origins[-1].middle) // 2
         count = len(position.everybody)
-        detail = f"{position.year or ''} {count} claim{'s' * (count > 1)}".strip()
+        detail = f"{position.year or ''} {counted(count, 'claim')}".strip()
         name, side = shown(position.point, position.unit), side_of(place, self.trace)
         box = _Box(FIGURE[0], middle - BOX // 2, FIGURE[1], name, detail, side)
         self.boxes.append(box)
@@ -127,8 +127,8 @@ def origins(trace: Trace) -> str:
     return fill(
         "plots/origins.svg",
         title=f"{trace.question.label}: origins",
-        subtitle=f"{counts.claims} claims, {counts.origins} origins, "
-        f"{counts.lines} independent lines",
+        subtitle=f"{counted(counts.claims, 'claim')}, {counted(counts.origins, 'origin')}, "
+        f"{counted(counts.lines, 'independent line')}",
         width=WIDTH,
         height=drawing.y + 30,
         boxes=drawing.boxes,

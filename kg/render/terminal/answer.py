@@ -9,6 +9,7 @@ from kg.model.answer import Answer, Iri, Value
 from kg.render import Options
 from kg.render.safe import visible
 from kg.render.terminal.page import FAINT, STRONG, Page
+from kg.render.words import counted
 from kg.times import Time
 from kg.triples.values import turtle
 from kg.vocabulary import compact
@@ -35,7 +36,7 @@ def _table(page: Page, answer: Answer, options: Options) -> None:
     more = most is not None and len(rows) > most
     page.table(answer.columns, [[_cell(value) for value in row] for row in rows[:most]])
     page.gap()
-    count = f"{len(rows[:most]):,} {'row' if len(rows[:most]) == 1 else 'rows'}"
+    count = counted(len(rows[:most]), "row")
     rest = "; there are more: --all shows them" if more else ""
     page.line((f"{count}{rest}", FAINT))
 

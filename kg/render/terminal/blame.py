@@ -16,7 +16,12 @@ def blame_text(found: Blamed, options: Options) -> str:
     page = Page(options)
     for blame in found:
         page.line((blame.question.label, STRONG))
-        page.line((f"{len(blame.asked)} of its claims say so", FAINT))
+        page.line(
+            (
+                f"{len(blame.asked)} of its claims {'says' if len(blame.asked) == 1 else 'say'} so",
+                FAINT,
+            )
+        )
         for root in blame.roots:
             page.gap()
             if root.trail == "held":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.analyses.supply.communities import Community
-from kg.analyses.supply.dependencies import Dependencies
+from kg.analyses.supply.dependencies import EVERYTHING, Dependencies
 from kg.render import Options
 from kg.render.terminal.page import FAINT, MARK, STRONG, Page
 from kg.render.terminal.shares import share
@@ -24,7 +24,8 @@ def dependencies_text(found: Dependencies, options: Options) -> str:
     _contested(found, page)
     _communities(found, page)
     page.gap()
-    page.line(("next: ", FAINT), "kg dependencies --format graphml --out dependencies.graphml")
+    of = "" if found.of == EVERYTHING else f' "{found.of}"'
+    page.line(("next: ", FAINT), f"kg dependencies{of} --format graphml --out dependencies.graphml")
     return page.text
 
 

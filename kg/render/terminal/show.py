@@ -8,7 +8,7 @@ from kg.analyses.show import AboutAxiom, AboutClaim, AboutConcept, AboutQuestion
 from kg.render import Options
 from kg.render.terminal.candidates import write_candidates
 from kg.render.terminal.page import FAINT, STRONG, Page
-from kg.render.words import FACET_KINDS, FACET_WORDS, facets_of, when
+from kg.render.words import FACET_KINDS, FACET_WORDS, counted, facets_of, when
 from kg.units import span
 
 MOST = 12
@@ -75,7 +75,7 @@ def source_text(about: AboutSource, options: Options) -> str:
     for what, value in facts.items():
         if value:
             page.line((f"{what}: ", FAINT), value)
-    page.line(f"{len(about.claims):,} claims")
+    page.line(counted(len(about.claims), "claim"))
     _questions(about.questions, page)
     return page.text
 

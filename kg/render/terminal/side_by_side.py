@@ -52,7 +52,8 @@ def _position(position: Position | None, seen: Seen) -> Text:
     if position is None or seen.trace is None:
         return styled(("–", FAINT))
     evidence, shown_origins = seen.trace.evidence, position.origins[:MOST_ORIGINS]
-    lines = [styled(counted(len(position.everybody), "claim"))]
+    more = f"; {len(position.allowing)} more allow it" if position.allowing else ""
+    lines = [styled(counted(len(position.claims), "claim"), (more, FAINT))]
     lines += [styled(("from ", GOOD), _origin(origin, evidence)) for origin in shown_origins]
     rest = len(position.origins) - len(shown_origins)
     if rest:

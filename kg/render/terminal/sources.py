@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.analyses.sources import Sources
 from kg.render import Options
 from kg.render.terminal.page import FAINT, GOOD, STRONG, Page, fitted
+from kg.render.words import counted
 
 
 def sources_text(found: Sources, options: Options) -> str:
@@ -21,7 +22,8 @@ def sources_text(found: Sources, options: Options) -> str:
             f"  {fitted(source.title, room).rstrip()}", (own, GOOD),
         )  # fmt: skip
     page.gap()
-    page.line((f"{len(found):,} sources, {sum(h.claims for h in found):,} claims", FAINT))
+    claims = counted(sum(held.claims for held in found), "claim")
+    page.line((f"{counted(len(found), 'source')}, {claims}", FAINT))
     return page.text
 
 
