@@ -12,7 +12,7 @@ from kg.analyses.conflicts import conflicts
 from kg.analyses.reasons import Finding
 from kg.analyses.why import why_each
 from kg.errors import KgError, NothingFound, WrongUse
-from kg.exporters import Exporter
+from kg.exporters import Exporter, Selective
 from kg.model import Dispute
 from kg.notebook import Shown
 from kg.stores import Store
@@ -51,10 +51,18 @@ def export(store: Store, out: Path, *, format: str, sources: Iterable[str] = ())
 
 def as_bytes(store: Store, exporter: Exporter, names: list[str]) -> bytes:
     """Return sources in a format; raise `KgError` for what it cannot say."""
+    if isinstance(exporter, Selective):  # before an edition is read, which takes a while
+        for name in names:
+            exporter.refuse(name, _own_concepts(name, store))
     concepts, out = store.concepts, io.BytesIO()
     editions = (store.edition(name, concepts) for name in names)
     exporter.write(editions, out, concepts=concepts, disputes=_disputes(store, set(names)))
     return out.getvalue()
+
+
+def _own_concepts(source: str, store: Store) -> dict[str, str]:
+    query = "SELECT id, kind FROM concepts WHERE source = ? ORDER BY id"
+    return {row["id"]: row["kind"] for row in store.table.rows(query, [source])}
 
 
 def names_of(store: Store, sources: Iterable[str] | None) -> list[str]:

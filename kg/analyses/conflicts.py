@@ -20,6 +20,8 @@ from kg.table import Row, Table
 class Contested:
     """A question with its most distant pair of claims, and how many speak to it.
 
+    Distance is that of the bounds, ``factor`` that of the printed values; `kg trace` compares
+    positions, each by the figure that most claims on it give.
     ``traced`` is the question that `kg trace` knows: the same, or that of the whole which is
     below its part. ``slip`` says that a slip of the unit in a column of a table lies between.
     """

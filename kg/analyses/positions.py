@@ -12,6 +12,7 @@ from kg.analyses.evidence import Evidence
 from kg.intervals import Interval
 from kg.model import Claim
 from kg.policy import Policy
+from kg.times import Time
 
 
 @dataclass
@@ -20,7 +21,8 @@ class Position:
 
     ``claims`` are those whose own value it is, the rest of ``allowing`` only allow it: a range
     or a one-sided bound is in every position that it allows. ``origins`` and ``lines`` leave
-    out claims whose origin nobody names.
+    out claims whose origin nobody names. ``year`` is the last of the ``period`` that it is true
+    of; amounts in the ground have neither, and others where none is stated.
     """
 
     claims: list[str]
@@ -30,6 +32,7 @@ class Position:
     unit: str = ""
     printed: tuple[str, ...] = ()
     year: int | None = None
+    period: str = ""
     documents: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
@@ -57,7 +60,7 @@ def positions_of(evidence: Evidence, policy: Policy) -> list[Position]:
     _place_loose((c for c in rivals if _is_loose(c, evidence)), positions, evidence, policy)
     for position in positions:
         _describe(position, evidence)
-    return sorted(positions, key=lambda p: (-(p.year or 9999), -p.point))
+    return sorted(positions, key=lambda p: (-(p.year or 9999), p.period, -p.point))
 
 
 def _is_loose(claim: Claim, evidence: Evidence) -> bool:
@@ -129,11 +132,21 @@ def _describe(position: Position, evidence: Evidence) -> None:
     position.unit = own[0].estimate.unit.base
     printed = (evidence.claims[name].estimate for name in position.everybody)
     position.printed = tuple(dict.fromkeys(e.printed for e in printed if e))
-    position.year = None if of_stock(own[0], evidence.concepts) else year(own[0])
+    if not of_stock(own[0], evidence.concepts):
+        position.year, position.period = year(own[0]), _period(own[0])
     position.documents = tuple(dict.fromkeys(its.document for its in lineages))
     position.origins = tuple(dict.fromkeys(its.origin for its in lineages if its.origin))
     position.lines = tuple(dict.fromkeys(its.line for its in lineages if its.line))
     position.unknown = sum(its.origin is None for its in lineages)
+
+
+def _period(claim: Claim) -> str:
+    """Return the year or years that a claim is true of: "2024 to 2026"; empty if not stated."""
+    if year(claim) is None or claim.observable is None:
+        return ""
+    time = Time.parse(claim.observable.time)
+    first, last = time.first.year, time.last.year
+    return f"{last}" if first == last else f"{first} to {last}"
 
 
 def _hull(intervals: list[Interval]) -> Interval:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from kg.analyses.candidates import Candidates, candidates_among
-from kg.analyses.comparing import comparable, interval, point
+from kg.analyses.comparing import comparable, interval, point, same_time
 from kg.analyses.evidence import Evidence
 from kg.analyses.naming import find_question
 from kg.analyses.positions import Position, positions_of
@@ -116,17 +116,21 @@ def conflicts_between(
 
 
 def _disputed(one: Position, other: Position, evidence: Evidence, policy: Policy) -> bool:
-    """Whether some claim of one cannot be right with any of the other, at comparable times."""
+    """Whether some claim of one cannot be right with any of the other, or replaces one of them.
+
+    A cell that was revised is contested also where the newer edition weighs something else.
+    """
     pairs = [(evidence.claims[a], evidence.claims[b]) for a in one.claims for b in other.claims]
     alike = [pair for pair in pairs if comparable(*pair, evidence.concepts, policy)]
-    return bool(alike) and (
-        not any(interval(a).overlaps(interval(b)) for a, b in alike)
-        or any(_revises(a, b, evidence) for a, b in alike)
-    )
+    apart = bool(alike) and not any(interval(a).overlaps(interval(b)) for a, b in alike)
+    then = (pair for pair in pairs if same_time(*pair, evidence.concepts, policy))
+    return apart or any(_revises(*pair) for pair in then)
 
 
-def _revises(one: Claim, other: Claim, evidence: Evidence) -> bool:
+def _revises(one: Claim, other: Claim) -> bool:
+    assert one.estimate and other.estimate
     same_cell = bool(one.cell) and one.cell == other.cell
+    same_cell = same_cell and one.estimate.unit.base == other.estimate.unit.base
     bounded = not interval(one).one_sided and not interval(other).one_sided
     return same_cell and bounded and point(one) != point(other)
 

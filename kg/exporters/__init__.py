@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import entry_points
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, runtime_checkable
 
 from kg.errors import WrongUse
 from kg.model import Concepts, Dispute, Edition
@@ -50,6 +50,15 @@ class Exporter(Protocol):
         disputes: Iterable[Dispute],
     ) -> None:
         """Write editions, and what is disputed about them where the format has words for it."""
+        ...
+
+
+@runtime_checkable
+class Selective(Protocol):
+    """An exporter that knows by the concepts of a source's own that it cannot say it."""
+
+    def refuse(self, source: str, concepts: Mapping[str, str]) -> None:
+        """Raise `KgError` where a source has concepts, given with their kinds, beyond it."""
         ...
 
 

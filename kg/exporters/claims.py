@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
 from kg import vocabulary as v
@@ -49,9 +49,17 @@ class ClaimsExporter:
         for edition in editions:
             out.write(self.text(edition, concepts).encode())
 
+    def refuse(self, source: str, concepts: Mapping[str, str]) -> None:
+        """Raise `KgError` where a source has concepts of its own other than things."""
+        strange = next((name for name, kind in concepts.items() if kind != "thing"), None)
+        if strange:
+            raise _unsayable(source, f"concepts such as {strange}")
+
     def text(self, edition: Edition, concepts: Concepts) -> str:
         """Return an edition as YAML, one line for each claim; raise `KgError`."""
-        _refuse_the_unsayable(edition)
+        self.refuse(edition.source.id, {c.id: c.kind for c in edition.concepts})
+        if edition.quads:
+            raise _unsayable(edition.source.id, "triples beyond its claims")
         own = {(d.claim, d.origin) for d in edition.derivations if _is_own(d, edition)}
         agents, source = edition.agents, edition.source.id
         keys = {agent.id: _key(number, agent, source) for number, agent in enumerate(agents)}
@@ -65,13 +73,8 @@ class ClaimsExporter:
         return _dumped({key: value for key, value in document.items() if value})
 
 
-def _refuse_the_unsayable(edition: Edition) -> None:
-    strange = [c.id for c in edition.concepts if c.kind != "thing"]
-    if strange or edition.quads:
-        what = f"concepts such as {strange[0]}" if strange else "triples beyond its claims"
-        raise KgError(
-            f"{edition.source.id} has {what}, which claims/1 cannot say.", remedy="Export RDF."
-        )
+def _unsayable(source: str, what: str) -> KgError:
+    return KgError(f"{source} has {what}, which claims/1 cannot say.", remedy="Export RDF.")
 
 
 def _kept(entry: Entry) -> Entry:

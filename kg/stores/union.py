@@ -24,6 +24,8 @@ def forget(before: ox.Store, now: ox.Store, replaced: Iterable[str]) -> None:
     """Take out of the union what only those graphs said that have been replaced since."""
     for name in replaced:
         for quad in before.quads_for_pattern(None, None, None, ox.NamedNode(name)):
+            if quad in now:
+                continue  # most of what is written anew is as it was
             triple = (quad.subject, quad.predicate, quad.object)
             holding = now.quads_for_pattern(*triple, None)
             if all(isinstance(held.graph_name, ox.DefaultGraph) for held in holding):

@@ -248,10 +248,12 @@ def _derivations(quads: list[ox.Quad], nodes: Nodes, sources: list[Source]) -> I
     kinds = {v.PROV + "wasDerivedFrom": Kind.REPEATED, v.PROV + "wasRevisionOf": Kind.REVISED}
     for quad in quads:
         kind = kinds.get(quad.predicate.value)
+        if kind is None:
+            continue
         child, parent, graph = (
             getattr(term, "value", "") for term in (quad.subject, quad.object, quad.graph_name)
         )
-        if kind is None or not child.startswith(v.CLAIM):
+        if not child.startswith(v.CLAIM):
             continue
         claim, origin = v.name(v.CLAIM, child), v.name(v.CLAIM, parent)
         because = nodes.one(v.iri(v.DERIVATION, f"{claim}~{origin}"), v.RDFS + "comment")

@@ -23,6 +23,20 @@ def russia(graph: KnowledgeGraph) -> Trace:
     return graph.trace(QUESTION)
 
 
+def test_a_cell_revised_on_another_basis_is_contested(graph: KnowledgeGraph) -> None:
+    conflict = graph.trace("Iran strontium reserves").conflicts[0].difference
+    assert (conflict.small, conflict.large) == (
+        "mcs2026.iran.reserves.strontium", "mcs2025.iran.reserves.strontium",
+    )  # fmt: skip
+    assert conflict.factor == Decimal("3.55")
+
+
+def test_a_period_is_no_single_year(graph: KnowledgeGraph) -> None:
+    trace = graph.trace("China share of rare-earth processing")
+    periods = [position.period for position in trace.positions]
+    assert periods[0] == "" and "2024 to 2026" in periods and "2025" in periods
+
+
 def test_positions_and_their_origins(russia: Trace) -> None:
     found = {plain(position.point): set(position.origins) for position in russia.positions}
     assert list(found) == ["28500000", "21000000", "12000000", "10000000", "3800000"]

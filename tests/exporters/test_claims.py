@@ -5,11 +5,13 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg import importers, ontology
+from kg import importers, loading, ontology
 from kg.errors import KgError
 from kg.exporters.claims import EXPORTER
+from kg.exporting import as_bytes
 from kg.files import DATA
 from kg.model import Edition
+from kg.stores import EmbeddedStore
 from kg.triples import edition_text, editions_from
 
 FILES = sorted(DATA.rglob("*.yaml"))
@@ -41,3 +43,14 @@ def test_what_the_format_cannot_say_is_refused() -> None:
     ((edition,),) = [one.editions for one in importers.read([path], ontology.load())]
     with pytest.raises(KgError, match="claims/1 cannot say"):
         EXPORTER.text(edition, ontology.load())
+
+
+def test_it_is_refused_before_an_edition_is_read(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unread(self: EmbeddedStore, source: str, concepts: object) -> Edition:
+        raise AssertionError(f"{source} was read")
+
+    monkeypatch.setattr(EmbeddedStore, "edition", unread)
+    with pytest.raises(KgError, match=r"mcs2026 has concepts .* claims/1 cannot say"):
+        as_bytes(loading.open_store(store), EXPORTER, ["mcs2026"])

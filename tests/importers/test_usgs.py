@@ -43,6 +43,24 @@ def test_every_layout_is_read(editions: dict[str, Edition]) -> None:
     assert figures["mcs2026"] > 7_000
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "mcs2025.china.production.gallium",  # "Primary production"
+        "mcs2026.china.production.gallium",
+        "mcs2025.world.production.cement",  # "Cement production, estimated"
+        "mcs2026.china.production.lime",  # "Production"
+        "mcs2025.china.production.silicon-metal",  # "Plant production, silicon metal"
+        "mcs2026.china.production.silicon-metal",  # "Silicon metal"
+        "mcs2025.canada.mine-production.mica-scrap-and-flake",
+        "mcs2026.canada.mine-production.mica-scrap-and-flake",  # by the heading of the table
+        "mcs2026.russia.mine-production",
+    ],
+)
+def test_only_what_the_table_calls_mined_is_mined(claims: dict[str, Claim], name: str) -> None:
+    assert name in claims
+
+
 def test_names_of_claims_are_unique(editions: dict[str, Edition]) -> None:
     names = Counter(claim.id for edition in editions.values() for claim in edition.claims)
     assert [name for name, count in names.items() if count > 1] == []

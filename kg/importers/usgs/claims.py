@@ -60,7 +60,7 @@ class CellReader:
             kind, name = ("country", country) if subject is None else ("commodity", cell.commodity)
             self.wrong(cell, f"unknown {kind} “{name}”", "the ontology has to name it")
             return
-        role = cell.role if cell.of_table else f"salient {cell.role}"
+        role = f"{_kind_of_table(cell)}{cell.role}"
         meaning = self._words.of(role, commodity, cell.statistic, qualifier)
         if reading.get("whole_commodity"):
             meaning = replace(meaning, commodity=commodity, form="")
@@ -186,3 +186,9 @@ class CellReader:
                 cell=f"{claim.cell}.jorc",
                 note="",
             )
+
+
+def _kind_of_table(cell: Cell) -> str:
+    if not cell.of_table:
+        return "salient "
+    return "mined " if cell.mined and cell.role == "Production" else ""

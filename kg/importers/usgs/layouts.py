@@ -19,7 +19,8 @@ class Cell:
     ``statistic`` names what is counted, ``role`` is the column or section it stands under,
     ``heading`` what stands in brackets above the table, ``about_all`` a remark on all figures
     of a commodity, ``of_table`` whether it stands in a world table and not among the salient
-    statistics of the United States.
+    statistics of the United States, ``mined`` whether the heading of the table says that production
+    is that of mines.
     """
 
     role: str
@@ -35,6 +36,7 @@ class Cell:
     heading: str = ""
     about_all: str = ""
     of_table: bool = True
+    mined: bool = False
 
 
 def edition_name(table: Table) -> str:
@@ -109,6 +111,7 @@ def _long(table: Table) -> Iterator[Cell]:
             heading=_in_brackets(row["Section"]),
             about_all=row["Other notes"],
             of_table=row["Section"].startswith("World"),
+            mined=row["Section"].startswith("World Mine Production"),
         )
 
 

@@ -17,6 +17,7 @@ from kg.vocabulary import UNSTATED
 
 _ROLES = {
     "Production": "production",
+    "mined Production": "mine-production",
     "Capacity": "capacity",
     "Reserves": "reserves",
     "salient Import sources": "us-imports",
@@ -57,7 +58,10 @@ class Reader:
         self.basis_of_data = cache(self._basis_of_data)
         stages = [c for c in concepts.of_kind("property") if c.id in _STAGES]
         bases = concepts.of_kind("mass-basis")
-        self._phrases = _phrases(_roles(stages, "stage") | _roles(bases, "basis"))
+        named = _roles(stages, "stage")
+        for name in _roles([c for c in concepts.of_kind("property") if c.id == "production"], ""):
+            named.pop(name, None)  # bare "production" says nothing of mines
+        self._phrases = _phrases(named | _roles(bases, "basis"))
         self._bases = {folded(name): basis.id for basis in bases for name in basis.names}
 
     def _read(self, role: str, commodity: Concept, statistic: str, qualifier: str) -> Meaning:
@@ -74,7 +78,7 @@ class Reader:
         return Meaning(good, self._property(role, stage), basis, _rest(words))
 
     def _property(self, role: str, stage: Concept | None) -> str:
-        if role == "Production" and stage and stage.id != "capacity":
+        if role in ("Production", "mined Production") and stage and stage.id != "capacity":
             return stage.id
         return _ROLES.get(role, "")
 

@@ -113,7 +113,7 @@ def _findings(conflict: Conflict | None, trace: Trace) -> list[Shown]:
 
 def _figure(place: int, trace: Trace, few: int) -> _Figure:
     position, evidence = trace.positions[place], trace.evidence
-    year = f"{position.year}: " if position.year else ""
+    year = f"{position.period}: " if position.period else ""
     own = [evidence.claims[name] for name in position.claims]
     documents = {evidence.lineage[claim.id].document for claim in own}
     printed = dict.fromkeys(claim.estimate.printed for claim in own if claim.estimate)

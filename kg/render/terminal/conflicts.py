@@ -11,6 +11,7 @@ from kg.render.words import counted, factor, hedged
 
 MOST_ROWS = 25
 MOST_SLIPS = 5
+MEANT = "factor: of the two claims whose bounds lie farthest apart; kg trace compares positions"
 BESIDE = 50  # columns that the figures take
 
 
@@ -27,6 +28,7 @@ def conflicts_text(found: Conflicts, options: Options) -> str:
     _total(found, page)
     first = next(iter(found.others or found), None)
     if first:
+        page.line((MEANT, FAINT))
         page.line(("next: ", FAINT), f'kg trace "{first.traced.label}"')
     return page.text
 

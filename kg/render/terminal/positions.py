@@ -27,6 +27,7 @@ from kg.render.words import (
 from kg.units import shown, span
 
 AXIS = 40
+NO_YEAR = "No year stated"
 FEW = 2
 FIGURE = 10
 INDENT = 4
@@ -38,11 +39,12 @@ def write_positions(trace: Trace, page: Page) -> None:
     """Write each position; claims that several allow are told in full with the first."""
     axis = _Axis(trace.positions)
     told: set[str] = set()
-    year: int | None = None
+    dated = any(position.period for position in trace.positions)
+    period: str | None = None
     for position in trace.positions:
-        if position.year != year:
-            year = position.year
-            page.heading(f"{year}")
+        if dated and position.period != period:
+            period = position.period
+            page.heading(period or NO_YEAR)
         _figure(position, trace, axis, page)
         _origins(position.claims, trace, page)
         _allowing(position, told, trace, page)

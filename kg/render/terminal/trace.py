@@ -6,7 +6,7 @@ from kg.analyses.trace import Conflict, Trace
 from kg.render import Options
 from kg.render.terminal.findings import write_findings
 from kg.render.terminal.page import FAINT, MARK, STRONG, Page, styled
-from kg.render.terminal.positions import write_positions
+from kg.render.terminal.positions import NO_YEAR, write_positions
 from kg.render.words import (
     counted,
     facets_of,
@@ -107,8 +107,13 @@ def _differences(trace: Trace, page: Page) -> None:
 
 
 def _figures(conflict: Conflict, trace: Trace) -> str:
-    pair = (trace.positions[place] for place in (conflict.large, conflict.small))
-    return " and ".join(shown(position.point, position.unit) for position in pair)
+    """Name both figures, the larger first, with their years where these differ."""
+    pair = [trace.positions[place] for place in (conflict.large, conflict.small)]
+    figures = [shown(position.point, position.unit) for position in pair]
+    if pair[0].period != pair[1].period:
+        years = (position.period or NO_YEAR.lower() for position in pair)
+        figures = [f"{value} ({year})" for value, year in zip(figures, years, strict=True)]
+    return " and ".join(figures)
 
 
 def _next(trace: Trace, page: Page) -> None:
