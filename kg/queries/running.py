@@ -81,10 +81,14 @@ def _solutions(blocks: Iterator[bytes]) -> Iterator[Row]:
         if not header:
             header, _, some = some.partition(b"\n")
             header += b"\n"
-        solutions = ox.parse_query_results(header + some, format=ox.QueryResultsFormat.TSV)
-        assert isinstance(solutions, ox.QuerySolutions)
-        for solution in solutions:
-            yield tuple(map(value_of, solution))
+        yield from _rows(header + some)
+
+
+def _rows(text: bytes) -> list[Row]:
+    """Return the rows of a TSV; the engine's object ends here, in the thread that made it."""
+    solutions = ox.parse_query_results(text, format=ox.QueryResultsFormat.TSV)
+    assert isinstance(solutions, ox.QuerySolutions)
+    return [tuple(map(value_of, solution)) for solution in solutions]
 
 
 def _triples(blocks: Iterator[bytes]) -> Iterator[Row]:

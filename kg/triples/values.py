@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pyoxigraph as ox
 
@@ -11,10 +11,11 @@ from kg.model.answer import TRIPLE, Answer, Blank, Iri, Row, Value, literal, par
 from kg.triples.terms import text as quoted
 from kg.vocabulary import PREFIXES
 
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
 _NOT_IN_IRIS = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 
-def value_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
+def value_of(term: Term) -> Value:
     """Return a term as a typed value.
 
     >>> value_of(ox.Literal("3.8", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal")))
@@ -30,21 +31,20 @@ def value_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) 
 
 
 def answer_of(results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:
-    """Return what the engine gives for a query as an answer, its rows as a stream."""
+    """Return what the engine gives for a query as an answer, with all its rows.
+
+    The engine's object must end in the thread that made it, so no answer holds on to it.
+    """
     if isinstance(results, ox.QueryBoolean):
         return Answer("ask", ("answer",), ((bool(results),),))
     if isinstance(results, ox.QueryTriples):
-        return Answer("graph", TRIPLE, _triples(results))
+        return Answer("graph", TRIPLE, _rows(results))
     columns = tuple(variable.value for variable in results.variables)
-    return Answer("select", columns, _solutions(results))
+    return Answer("select", columns, _rows(results))
 
 
-def _solutions(results: ox.QuerySolutions) -> Iterator[Row]:
-    return (tuple(map(value_of, solution)) for solution in results)
-
-
-def _triples(results: ox.QueryTriples) -> Iterator[Row]:
-    return (tuple(map(value_of, triple)) for triple in results)
+def _rows(results: Iterable[Iterable[Term]]) -> tuple[Row, ...]:
+    return tuple(tuple(map(value_of, row)) for row in results)
 
 
 def n_triples(value: Value) -> str:

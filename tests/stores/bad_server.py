@@ -9,8 +9,6 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs
 
-import pyoxigraph as ox
-
 from kg.stores.endpoint.client import Client, Limits
 
 JSON = "application/sparql-results+json"
@@ -56,13 +54,6 @@ Serve = Callable[[Handler], str]
 
 def client(url: str, **limits: Any) -> Client:
     return Client(url, replace(Limits(seconds=5, pause=0.01, tries=3), **limits))
-
-
-def rows_of(there: Client, query: str) -> list[ox.QuerySolution]:
-    """Return the rows that a server gives in one reply."""
-    found = there.solutions(query)
-    assert isinstance(found, ox.QuerySolutions)
-    return list(found)
 
 
 def honest(values: list[int], cap: int | None = None, counted: int | None = None) -> Handler:

@@ -14,7 +14,7 @@ from kg.errors import BadQuery, EndpointFailed, KgError
 from kg.stores.endpoint.asking import answer
 from kg.stores.endpoint.client import OWN
 from kg.stores.endpoint.complete import whole
-from tests.stores.bad_server import JSON, Bad, Handler, Serve, client, honest, results, rows_of
+from tests.stores.bad_server import JSON, Bad, Handler, Serve, client, honest, results
 
 ROWS = 25
 QUERY = "SELECT ?n WHERE { ?s ?p ?n }"
@@ -128,7 +128,7 @@ def test_a_broken_reply_leaves_nothing_of_the_engine_behind(serve: Serve) -> Non
 def test_the_whole_reply_has_a_deadline(serve: Serve, behave: Handler) -> None:
     start = time.monotonic()
     with pytest.raises(EndpointFailed, match=r"had not answered after 0\.5 s") as error:
-        client(serve(behave), seconds=0.5).solutions(QUERY)
+        whole(client(serve(behave), seconds=0.5), QUERY)
     assert time.monotonic() - start < 2
     assert "KG_TIMEOUT" in error.value.remedy
 
@@ -195,38 +195,39 @@ def test_one_sentence_for_what_a_server_does(serve: Serve, behave: Handler, mess
 def test_a_query_that_the_server_will_not_have(serve: Serve) -> None:
     url = serve(lambda self: self.say(b"line 1: no such thing\n", status=400, kind="text/plain"))
     with pytest.raises(BadQuery, match=r"will not have this: .* status 400 .*: line 1: no such"):
-        client(url).solutions(QUERY)
+        whole(client(url), QUERY)
 
 
 def test_busy_for_a_moment_and_then_fine(serve: Serve) -> None:
     times: list[int] = []
+    fine = honest([7])
 
     def behave(self: Bad) -> None:
         times.append(1)
         if len(times) < 3:
             self.say(b"Too busy.", status=503, kind="text/plain")
         else:
-            self.say(results([7]))
+            fine(self)
 
-    assert len(rows_of(client(serve(behave)), QUERY)) == 1
-    assert len(times) == 3
+    assert len(whole(client(serve(behave)), QUERY).rows) == 1
+    assert len(times) == 4  # twice in vain, then the rows and their number
 
 
 def test_busy_for_good(serve: Serve) -> None:
     url = serve(lambda self: self.say(b"Too busy.", status=503, kind="text/plain"))
     with pytest.raises(EndpointFailed, match=r"503 \(Service Unavailable\): Too busy \(3 times\)"):
-        client(url).solutions(QUERY)
+        whole(client(url), QUERY)
 
 
 def test_nothing_listens() -> None:
     with pytest.raises(EndpointFailed, match="nothing listens there"):
-        client("http://127.0.0.1:9/query").solutions(QUERY)
+        whole(client("http://127.0.0.1:9/query"), QUERY)
 
 
 def test_a_reply_without_end_is_stopped(serve: Serve) -> None:
     url = serve(lambda self: self.say(results(list(range(1000)))))
     with pytest.raises(EndpointFailed, match="gave more than 2,000 bytes"):
-        client(url, most_bytes=2000).solutions(QUERY)
+        whole(client(url, most_bytes=2000), QUERY)
 
 
 def test_a_construct_is_made_from_rows_that_are_counted(serve: Serve) -> None:

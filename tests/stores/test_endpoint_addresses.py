@@ -13,7 +13,7 @@ from kg.stores import backend_of
 from kg.stores.endpoint.addresses import addresses_of
 from kg.stores.endpoint.client import Client
 from kg.stores.endpoint.complete import whole
-from tests.stores.bad_server import Bad, Serve, client, honest, results, rows_of
+from tests.stores.bad_server import Bad, Serve, client, honest, results
 
 QUERY = "SELECT ?n WHERE { ?s ?p ?n }"
 
@@ -31,14 +31,14 @@ def guarded(self: Bad) -> None:
 def test_credentials_from_the_environment(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     url = serve(guarded)
     with pytest.raises(EndpointFailed, match="status 401") as error:
-        client(url).solutions(QUERY)
+        whole(client(url), QUERY)
     assert "KG_USER" in error.value.remedy
     monkeypatch.setenv("KG_USER", "ann")
     monkeypatch.setenv("KG_PASSWORD", "s3cret")
-    assert rows_of(client(url), QUERY)
+    assert whole(client(url), QUERY).rows
     monkeypatch.setenv("KG_PASSWORD", "wr0ng")
     with pytest.raises(EndpointFailed, match="status 401") as error:
-        client(url).solutions(QUERY)
+        whole(client(url), QUERY)
     assert "wr0ng" not in str(error.value) + repr(vars(client(url)))
 
 
@@ -48,7 +48,7 @@ def test_credentials_from_netrc(
     path = tmp_path / "netrc"
     path.write_text("machine 127.0.0.1 login ann password s3cret\n")
     monkeypatch.setenv("NETRC", str(path))
-    assert rows_of(client(serve(guarded)), QUERY)
+    assert whole(client(serve(guarded)), QUERY).rows
     path.write_text("machine\n")
     with pytest.raises(WrongUse, match=r"cannot be read in line \d"):
         client("http://127.0.0.1:9/query")

@@ -11,9 +11,9 @@ import pyoxigraph as ox
 from kg.errors import BadQuery, EndpointFailed
 from kg.model.answer import TRIPLE, Answer, Row
 from kg.stores.endpoint.client import ALL, OWN, TRIPLES, Client, Graphs
-from kg.stores.endpoint.complete import Query, Rows, Term, filled, whole
+from kg.stores.endpoint.complete import Query, Rows, filled, whole
 from kg.stores.endpoint.writing import STAGED
-from kg.triples.values import answer_of, value_of
+from kg.triples.values import Term, value_of
 
 _SOME = 2_000  # solutions from which triples are made at once
 _BLANK = "urn:kg:blank:"
@@ -33,7 +33,7 @@ def answer(client: Client, text: str, graphs: Graphs) -> Answer:
     if query.datasets:
         graphs = OWN  # what a request names besides would count instead of FROM
     if query.form == "ASK":
-        return answer_of(client.solutions(text, graphs=graphs)).whole
+        return Answer("ask", ("answer",), ((client.truth(text, graphs=graphs),),))
     if query.form == "SELECT":
         found = whole(client, text, graphs=graphs)
         rows = tuple(tuple(map(value_of, row)) for row in found.rows)
@@ -54,10 +54,10 @@ def merged(client: Client) -> Graphs:
         return OWN
     terms = dict(zip(TRIPLE, map(str, found.rows[0]), strict=False))
     stands = filled("default", **terms)
-    if client.solutions(stands, graphs=OWN):
+    if client.truth(stands, graphs=OWN):
         apart = filled("apart", staged=STAGED)
-        return ALL if client.solutions(apart, graphs=OWN) else OWN
-    if client.solutions(stands):
+        return ALL if client.truth(apart, graphs=OWN) else OWN
+    if client.truth(stands):
         return ALL
     names = whole(client, filled("graphs", staged=STAGED))
     if names.doubt:

@@ -42,7 +42,6 @@ _REMEDIES: dict[int, str] = {
 Graphs = tuple[str, ...] | None
 ALL: Graphs = ()  # the union of all, made by the server
 OWN: Graphs = None  # the default graph as the server has it
-Solutions = ox.QuerySolutions | ox.QueryBoolean
 
 
 def _seconds() -> float:
@@ -87,12 +86,11 @@ class Client:
             raise _failed(self.addresses.query, f"stopped before it was done: {why[:_LONGEST]}")
         return reply
 
-    def solutions(self, text: str, *, graphs: Graphs = ALL) -> Solutions:
-        """Return the solutions of a SELECT, or the truth of an ASK."""
+    def truth(self, text: str, *, graphs: Graphs = ALL) -> bool:
+        """Return the truth of an ASK."""
+        reply = self.query(text, graphs=graphs)
         with self.reading():
-            return ox.parse_query_results(
-                self.query(text, graphs=graphs).body, ox.QueryResultsFormat.JSON
-            )
+            return _truth(reply.body)
 
     def reading(self) -> _Reading:
         """Turn whatever is wrong with the body of a reply into `EndpointFailed`."""
@@ -197,6 +195,14 @@ class Client:
         if status == HTTPStatus.BAD_REQUEST:
             raise BadQuery(f"{at} will not have this: it {_answered(reply)}.")
         raise _failed(at, _answered(reply), _REMEDIES.get(status, ""))
+
+
+def _truth(body: bytes) -> bool:
+    found = ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
+    if isinstance(found, ox.QueryBoolean):
+        return bool(found)
+    del found  # it must end in the thread that made it, and a traceback would hold it
+    raise ValueError("rows where a truth was asked for")
 
 
 def _failed(at: str, why: str, remedy: str = "") -> EndpointFailed:

@@ -18,8 +18,8 @@ import pyoxigraph as ox
 
 from kg.errors import BadQuery, EndpointFailed
 from kg.stores.endpoint.client import ALL, Client, Graphs
+from kg.triples.values import Term
 
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
 Row = tuple[Term, ...]
 MOST_PAGES = 10_000
 _PROLOGUE = re.compile(r"(?:\s+|#[^\n]*|BASE\s*<[^>]*>|PREFIX\s+[^\s:]*:\s*<[^>]*>)*", re.I)

@@ -19,9 +19,10 @@ from kg import __version__, files
 from kg import vocabulary as v
 from kg.errors import EndpointFailed, StoreError
 from kg.stores.endpoint.client import Client
-from kg.stores.endpoint.complete import Row, Term, filled, text_of, whole
+from kg.stores.endpoint.complete import Row, filled, text_of, whole
 from kg.stores.generations import FORMAT, Generation, Manifest, current_or_none, publish, writing
 from kg.stores.projection import Quads, project
+from kg.triples.values import Term
 
 _AT_ONCE = 5_000  # triples asked for in one query before the server's limit is known
 _TRUTH = {"1": "true", "0": "false"}

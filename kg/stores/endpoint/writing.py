@@ -51,7 +51,7 @@ def _stands_apart(client: Client, stage: str) -> bool:
     """Whether the default graph lacks what a named one holds; tried with a triple of our own."""
     name = f"<{stage}>"
     put(client, stage, [f"{name} {name} {name} {name} .\n"])
-    return not client.solutions(
+    return not client.truth(
         filled("default", subject=name, predicate=name, object=name), graphs=OWN
     )
 
