@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -137,6 +138,15 @@ def test_construct_and_ask(held: Store, expected: Store) -> None:
     assert list(held.answer("ASK { ?a <http://www.w3.org/ns/prov#wasDerivedFrom> ?b }")) == [
         (True,)
     ]
+
+
+def test_an_answer_may_end_in_another_thread(expected: Store) -> None:
+    answers = [
+        expected.answer(f"{form} WHERE {{ ?s ?p ?o }} LIMIT 3")
+        for form in ("SELECT *", "CONSTRUCT")
+    ]
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(answers.clear).result()  # an object of the engine would say so
 
 
 NEW = """\
