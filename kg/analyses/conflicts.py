@@ -15,15 +15,19 @@ from kg.notebook import Shown
 from kg.policy import current
 from kg.table import Row, Table
 
+PLAIN = (
+    "unit", "small", "large", "low_hedge", "high_hedge", "claims", "documents", "origins", "lines",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Contested:
     """A question with its most distant pair of claims, and how many speak to it.
 
     Distance is that of the bounds, ``factor`` that of the printed values; `kg trace` compares
-    positions, each by the figure that most claims on it give.
-    ``traced`` is the question that `kg trace` knows: the same, or that of the whole which is
-    below its part. ``slip`` says that a slip of the unit in a column of a table lies between.
+    positions, each by the figure that most claims on it give. ``traced`` is the question that
+    `kg trace` knows: the same, or that of the whole which is below its part. ``slip`` says that a
+    slip of the unit in a column of a table lies between.
     """
 
     question: Question
@@ -66,6 +70,7 @@ def conflicts(table: Table, *, about: str = "") -> Conflicts:
     years = current().stock_years
     rows = table.run("conflicts", [years])
     found = [_contested(row, _question(row)) for row in rows]
+    dwarfed = _dwarfed(rows, table)
     wholes, parts = _wholes_and_parts(table)
     for row in table.run("exceeded", [wholes, parts, years]):
         part = table.concepts.label("property", row["part"])
@@ -74,29 +79,33 @@ def conflicts(table: Table, *, about: str = "") -> Conflicts:
     if about:
         wanted = mentioned(about, table)
         found = [one for one in found if _is_about(one.question, wanted)]
-    found = _with_slips(found, table)
+    found = [
+        replace(one, slip=True) if one.factor <= dwarfed.get(one.small, 0) * USUAL_MOVE else one
+        for one in found
+    ]
     return Conflicts(sorted(found, key=lambda one: (-one.factor, one.question.id)))
 
 
-def _with_slips(found: list[Contested], table: Table) -> list[Contested]:
-    """Mark the questions whose smaller figure stands in a column that a slip sets apart.
+def _dwarfed(rows: list[Row], table: Table) -> dict[str, Decimal]:
+    """Return the claims that a slip makes the smaller of two cells, with the factor of the slip.
 
-    Columns are compared only for goods with a factor that a slip leaves.
+    Columns are compared only for goods of which one cell was revised by such a factor.
     """
-    near = [one.small for one in found if any(is_near(one.factor, slip) for slip in SURE)]
+    slipped = (row for row in rows if row["one_cell"] and _is_of_a_slip(row["factor"]))
     record = Record(table)
-    claims = record.claims(near)
+    claims = record.claims(row["small"] for row in slipped)
     goods = {claim.observable.levels[0].commodity for claim in claims if claim.observable}
     record.gather(goods)
-    dwarfed = {
+    return {
         min(pair, key=point).id: slip.factor
         for good in goods
         for slip in slips(good, record)
         for pair in slip.pairs
     }
-    return [
-        replace(one, slip=one.factor <= dwarfed.get(one.small, 0) * USUAL_MOVE) for one in found
-    ]
+
+
+def _is_of_a_slip(factor: float) -> bool:
+    return any(is_near(Decimal(factor), slip) for slip in SURE)
 
 
 def _is_about(question: Question, wanted: list[set[str]]) -> bool:
@@ -112,17 +121,7 @@ def _wholes_and_parts(table: Table) -> tuple[list[str], list[str]]:
 
 def _contested(row: Row, question: Question) -> Contested:
     values: Row = {key: Decimal(plain(Decimal(str(row[key])))) for key in ("factor", "low", "high")}
-    for name in (
-        "unit",
-        "small",
-        "large",
-        "low_hedge",
-        "high_hedge",
-        "claims",
-        "documents",
-        "origins",
-        "lines",
-    ):
+    for name in PLAIN:
         values[name] = row[name]
     return Contested(question, _question(row), **values)
 

@@ -45,7 +45,7 @@ WITH rivals AS (
     FROM contested WHERE factor IS NOT NULL GROUP BY question, base
 )
 SELECT worst.question, label, worst.factor, worst.low, worst.high, worst.base AS unit, worst.small, worst.large,
-       smaller.hedge AS low_hedge, larger.hedge AS high_hedge,
+       smaller.hedge AS low_hedge, larger.hedge AS high_hedge, smaller.cell <> '' AND smaller.cell = larger.cell AS one_cell,
        count(*) AS claims, count(DISTINCT claims.document) AS documents,
        count(DISTINCT claims.origin) AS origins, count(DISTINCT claims.line) AS lines
 FROM worst

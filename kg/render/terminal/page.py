@@ -120,6 +120,15 @@ class Page:
         """Write the exact words of a claim with its number marked."""
         self.line(marked(claim), indent=indent)
 
+    def words(self, claim: Claim, *, indent: int) -> None:
+        """Write what a claim says: its exact words, or the bare number of a cell with its unit."""
+        place, estimate = claim.passage.cell, claim.estimate
+        if place and estimate and claim.passage.quote in ("", estimate.printed):
+            where = f" {estimate.unit.symbol} at {place}"
+            self.line("prints ", (estimate.printed, MARK), (where, FAINT), indent=indent)
+        elif claim.passage.quote:
+            self.quote(claim, indent=indent)
+
 
 def styled(*parts: str | tuple[str, str] | Text) -> Text:
     """Return parts as one text; plain ones are made safe."""

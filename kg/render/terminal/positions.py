@@ -12,7 +12,7 @@ from kg.analyses.trace import Trace
 from kg.model import Claim
 from kg.render.grouped import by_origin_of
 from kg.render.terminal.candidates import write_accepted, write_candidates
-from kg.render.terminal.page import FAINT, GOOD, MARK, NAME, STRONG, Page, styled
+from kg.render.terminal.page import FAINT, GOOD, NAME, STRONG, Page, styled
 from kg.render.words import (
     FACET_WORDS,
     NOT_STATED,
@@ -160,16 +160,7 @@ def _perhaps(names: set[str | None], trace: Trace, page: Page) -> None:
 
 def _words(claim: Claim, evidence: Evidence, page: Page) -> None:
     """Write the exact words of a first statement, and what it does not state."""
-    if claim.passage.cell and claim.estimate:
-        unit = claim.estimate.unit.symbol
-        page.line(
-            "prints ",
-            (claim.estimate.printed, MARK),
-            (f" {unit} at {claim.passage.cell}", FAINT),
-            indent=INDENT + ROOM,
-        )
-    elif claim.passage.quote:
-        page.quote(claim, indent=INDENT + ROOM)
+    page.words(claim, indent=INDENT + ROOM)
     facets = facets_of(claim, evidence) | {"time": true_of(claim)}
     said = [f"{FACET_WORDS[key]} {value}" for key, value in facets.items() if value != NOT_STATED]
     unsaid = [FACET_WORDS[key] for key, value in facets.items() if value == NOT_STATED]

@@ -98,8 +98,7 @@ def claim_text(about: AboutClaim, options: Options) -> str:
         (claim.id, STRONG),
         (f"  {claim.modality}, {evidence.source_title(claim)}, {when(claim, evidence)}", FAINT),
     )
-    if claim.passage.quote:
-        page.quote(claim, indent=2)
+    page.words(claim, indent=2)
     page.line(("said by ", FAINT), evidence.speaker(claim), (f"  {claim.mode}", FAINT))
     if claim.estimate:
         bounds = span(claim.estimate.interval, claim.estimate.unit.base)

@@ -22,8 +22,7 @@ def why_text(why: Why, options: Options) -> str:
             evidence.speaker(claim),
             (f"  {when(claim, evidence)}  {name}", FAINT),
         )
-        if claim.passage.quote:
-            page.quote(claim, indent=14)
+        page.words(claim, indent=14)
     bounds = why.difference.bounds
     high = "∞" if bounds.high is None else factor(bounds.high).removeprefix("×")
     low = factor(bounds.low).removeprefix("×")
