@@ -146,8 +146,10 @@ def _origin(origin: str | None, trail: str, names: list[str], trace: Trace, page
             else "unknown: nobody is named, or nothing is said of where it is from"
         )
         page.item(("origin", FAINT), (words, FAINT), indent=INDENT, room=ROOM)
-    _perhaps({*names, origin}, trace, page)
-    _repeaters([name for name in names if name != origin], trace, page)
+    shared = trail in ("held", "not held")
+    if shared:
+        _perhaps({*names, origin}, trace, page)
+    _repeaters([name for name in names if name != origin], trace, page, each_an_end=not shared)
     write_accepted(names, evidence, page, indent=INDENT)
 
 
@@ -180,8 +182,11 @@ def _foundation(origin: str, evidence: Evidence, page: Page) -> None:
         page.item(("revises", FAINT), " ← ".join(steps), indent=INDENT, room=ROOM)
 
 
-def _repeaters(names: list[str], trace: Trace, page: Page) -> None:
-    """Write who repeats it: some with their words, the rest by name."""
+def _repeaters(names: list[str], trace: Trace, page: Page, *, each_an_end: bool) -> None:
+    """Write who repeats it: some with their words, the rest by name.
+
+    Where the trail ends with each of them, what it may have been taken from stands below it.
+    """
     evidence = trace.evidence
     ordered = sorted(names, key=lambda n: (when(evidence.claims[n], evidence), n))
     kept = ordered if page.options.whole else ordered[:FEW]
@@ -196,6 +201,8 @@ def _repeaters(names: list[str], trace: Trace, page: Page) -> None:
         )
         if claim.passage.quote and not claim.passage.cell:
             page.quote(claim, indent=INDENT + 11)
+        if each_an_end:
+            _perhaps({name}, trace, page)
     rest = [evidence.publisher(evidence.claims[name]) for name in ordered[len(kept) :]]
     if rest:
         listed = ", ".join(dict.fromkeys(rest))
