@@ -96,3 +96,14 @@ def test_on_a_terminal(run: Run) -> None:
     assert any("2025-06-19" in line for line in lines), "the date of a relay"
     assert any("paraphrased: Oleg Kazanov" in line for line in lines), "the mode of a relay"
     assert "nobody is named: the trail ends here" in lines
+
+
+def test_a_number_without_a_unit_is_shown_how_one_is_written(run: Run) -> None:
+    ran = run("blame", "3.8")
+    assert (ran.code, ran.out) == (2, "")
+    assert "A value needs a unit, like 3.8 Mt." in ran.err
+
+
+def test_one_claim_says_and_more_say(run: Run) -> None:
+    assert "1 of its claims says so" in run("blame", "seed.s16").out
+    assert "11 of its claims say so" in run("blame", "3.8 Mt").out
