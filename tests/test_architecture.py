@@ -84,7 +84,7 @@ def test_only_the_rooms_that_show_print() -> None:
     assert not calls
 
 
-def test_whatever_may_come_is_caught_in_one_place() -> None:
+def test_whatever_may_come_is_caught_at_the_end_and_around_the_code_of_others() -> None:
     broad = [
         name
         for name, tree in _trees()
@@ -92,7 +92,7 @@ def test_whatever_may_come_is_caught_in_one_place() -> None:
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or getattr(node.type, "id", "") in ("Exception", "BaseException"))
     ]
-    assert set(broad) <= {"kg/cli/app.py"}
+    assert set(broad) <= {"kg/cli/app.py", "kg/plugins.py"}
 
 
 def test_queries_stand_in_files_of_their_own() -> None:

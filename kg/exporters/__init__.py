@@ -7,15 +7,13 @@ concepts=…, disputes=…)``, which writes bytes or raises `KgError` for what i
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.metadata import entry_points
 from typing import BinaryIO, Protocol, runtime_checkable
 
 from kg.errors import WrongUse
 from kg.model import Concepts, Dispute, Edition
+from kg.plugins import plugged_in
 
 
 class Exporter(Protocol):
@@ -69,12 +67,7 @@ def found() -> dict[str, Exporter]:
     >>> sorted(found())
     ['claims', 'csv', 'jsonld', 'nanopub', 'nquads', 'parquet', 'schema-org', 'trig', 'turtle']
     """
-    modules = (
-        importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)
-    )
-    exporters = [module.EXPORTER for module in modules]
-    exporters += [point.load() for point in entry_points(group="kg.exporters")]
-    return {exporter.name: exporter for exporter in exporters}
+    return plugged_in(__name__, "EXPORTER")
 
 
 def named(name: str) -> Exporter:

@@ -10,17 +10,15 @@ in this file or between files, is said in the same breath.
 from __future__ import annotations
 
 import codecs
-import importlib
-import pkgutil
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Protocol
 
 from kg.errors import BadInput, Problem
 from kg.model import Concepts, Edition
+from kg.plugins import plugged_in
 
 MOST_BYTES = 512 * 1024 * 1024
 HEAD_BYTES = 4096
@@ -73,12 +71,7 @@ def found() -> dict[str, Importer]:
     >>> sorted(found())
     ['claims', 'iea', 'minmod', 'rdf', 'usgs']
     """
-    modules = (
-        importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)
-    )
-    importers = [module.IMPORTER for module in modules]
-    importers += [point.load() for point in entry_points(group="kg.importers")]
-    return {importer.name: importer for importer in importers}
+    return plugged_in(__name__, "IMPORTER")
 
 
 def read(paths: Iterable[Path], concepts: Concepts) -> list[Imported]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from importlib.metadata import entry_points
 
 from kg.errors import WrongUse
+from kg.plugins import blamed_on
 from kg.queries.catalogue import catalogue
 from kg.queries.near import nearest
 from kg.vocabulary import PREFIXES
@@ -24,7 +25,8 @@ def translated(question: str, name: str) -> str:
     if name not in found:
         known = f"There are {', '.join(sorted(found))}." if found else "None is installed."
         raise WrongUse(f"There is no translator “{name}”.", remedy=nearest(name, found) or known)
-    translate: Translator = found[name].load()
+    with blamed_on(found[name]):
+        translate: Translator = found[name].load()
     return translate(question, primer())
 
 

@@ -8,9 +8,8 @@ import pytest
 
 import kg
 from kg import loading
-from kg.analyses import checks
 from kg.analyses.check import Checked, check
-from kg.analyses.checks import Document, Result, Verdict
+from kg.analyses.checks import Result, Verdict
 from kg.analyses.why import Why, why
 from kg.table import Table
 
@@ -124,23 +123,6 @@ def test_a_share_is_not_called_moved_while_others_report_it(table: Table) -> Non
 
 def test_a_document_with_nothing_to_check_has_no_results(table: Table) -> None:
     assert check(["land"], table).results == ()
-
-
-def test_checks_of_other_packages_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Loud:
-        name, knows, cannot = "loud", "Everything.", "Nothing."
-
-        def examine(self, document: Document) -> list[Result]:
-            return []
-
-    class Point:
-        def load(self) -> Loud:
-            return Loud()
-
-    checks.found.cache_clear()
-    monkeypatch.setattr(checks, "entry_points", lambda group: [Point()] * (group == "kg.checks"))
-    assert "loud" in checks.found()
-    checks.found.cache_clear()
 
 
 def _finding(found: Why, reason: str) -> tuple[str, str]:

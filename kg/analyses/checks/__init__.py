@@ -8,20 +8,18 @@ A result says what the check came to, in which claims, and the arithmetic that d
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache, cached_property
-from importlib.metadata import entry_points
 from typing import Protocol
 
 from kg import vocabulary as v
 from kg.analyses.record import Amounts, Record, by_subject
 from kg.intervals import Interval
 from kg.model import Claim, Level, Rank, Ratio, Source
+from kg.plugins import plugged_in
 from kg.times import Time
 
 
@@ -143,12 +141,7 @@ def found() -> dict[str, Check]:
     >>> "mixed-editions" in found()
     True
     """
-    modules = (
-        importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)
-    )
-    checks = [module.CHECK for module in modules]
-    checks += [point.load() for point in entry_points(group="kg.checks")]
-    return {check.name: check for check in checks}
+    return plugged_in(__name__, "CHECK")
 
 
 def examine(document: Document) -> list[Result]:

@@ -10,14 +10,11 @@ A finding says what the reason came to for this pair, the largest factor it can 
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, cached_property
-from importlib.metadata import entry_points
 from typing import Protocol, runtime_checkable
 
 from kg import vocabulary as v
@@ -26,6 +23,7 @@ from kg.analyses.evidence import Evidence, Stated
 from kg.analyses.record import Record
 from kg.intervals import EXACT, Interval
 from kg.model import Claim, Concepts
+from kg.plugins import plugged_in
 
 
 class Verdict(StrEnum):
@@ -159,12 +157,7 @@ def found() -> dict[str, Reason | LastReason]:
     >>> "different-category" in found()
     True
     """
-    modules = (
-        importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)
-    )
-    reasons = [module.REASON for module in modules]
-    reasons += [point.load() for point in entry_points(group="kg.reasons")]
-    return {reason.name: reason for reason in reasons}
+    return plugged_in(__name__, "REASON")
 
 
 def examine(case: Case) -> list[Finding]:
