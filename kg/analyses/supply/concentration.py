@@ -16,7 +16,8 @@ from kg.table import Table
 
 DEPOSIT, IMPORTS, CONSUMPTION = "deposit", "imports", "consumption"
 OTHERS = ("other-countries", "rest-of-world")
-HIGHLY, SOMEWHAT = 2500, 1500  # of the Herfindahl-Hirschman index, 0 to 10,000
+BANDS = "US Department of Justice and Federal Trade Commission, Merger Guidelines, 2023"
+HIGHLY, MODERATELY = 1800, 1000  # of the Herfindahl-Hirschman index, 0 to 10,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def concentration(of: str, table: Table) -> Concentration:
 
     >>> import kg
     >>> found = concentration("rare earths mining", kg.open().store.table)
-    >>> [(row.node.id, row.low > 2500) for row in found.rows]
+    >>> [(row.node.id, row.low > HIGHLY) for row in found.rows]
     [('REE/mining', True)]
     """
     graph = supply_graph(table)
@@ -105,30 +106,26 @@ def index(edges: list[Edge], others: set[str]) -> tuple[int, int]:
     """Return the least and the most that the Herfindahl-Hirschman index can be.
 
     Of several others together nothing is known but their sum: they add nothing for certain, and
-    at most as if they were one. What the shares leave of the whole may be one more supplier's.
+    at most as if they were one. The others of two sources are partly the same: the larger count.
+    What the shares leave of the whole may be one more supplier's.
     """
-    low = high = Decimal(0)
-    least_sum = Decimal(0)
-    for edge in edges:
-        least, most = edge.bounds
-        least_sum += least
-        if edge.high is not None:
-            low += 0 if edge.supplier in others else least * least
-            high += most * most
-    rest = max(Decimal(0), 100 - least_sum)
-    unshared = any(edge.high is None for edge in edges)
-    ceiling = _ceiling([edge.bounds[0] for edge in edges], rest)
-    high = ceiling if unshared else min(high + _unnamed(edges) ** 2, ceiling)
+    named = [edge.bounds for edge in edges if edge.supplier not in others]
+    low = sum((least**2 for least, _ in named), Decimal(0))
+    high = _ceiling([least for least, _ in named])
+    if all(edge.high is not None for edge in edges):
+        together = max((e.bounds[1] for e in edges if e.supplier in others), default=Decimal(0))
+        mosts = [*(most for _, most in named), together]
+        high = min(high, sum((most**2 for most in mosts), _open(mosts) ** 2))
     high = min(high, Decimal(10_000))
     return int(min(low, high)), int(high.to_integral_value())  # shares may add up to more than all
 
 
-def _unnamed(edges: list[Edge]) -> Decimal:
-    """Return what is left of the whole even if every share is the highest it may be."""
-    return max(Decimal(0), 100 - sum((edge.bounds[1] for edge in edges), Decimal(0)))
+def _open(shares: Iterable[Decimal]) -> Decimal:
+    """Return what shares leave of the whole."""
+    return max(Decimal(0), 100 - sum(shares, Decimal(0)))
 
 
-def _ceiling(lows: list[Decimal], rest: Decimal) -> Decimal:
+def _ceiling(leasts: list[Decimal]) -> Decimal:
     """Return the index if all that is open went to the largest supplier."""
-    largest = max(lows)
-    return sum((low * low for low in lows), Decimal(0)) - largest**2 + (largest + rest) ** 2
+    largest, *others = sorted(leasts, reverse=True) or [Decimal(0)]
+    return sum((least**2 for least in others), (largest + _open(leasts)) ** 2)

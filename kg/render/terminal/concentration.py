@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from kg.analyses.supply.concentration import HIGHLY, SOMEWHAT, Concentrated, Concentration
+from kg.analyses.supply.concentration import (
+    BANDS,
+    HIGHLY,
+    MODERATELY,
+    Concentrated,
+    Concentration,
+)
 from kg.analyses.supply.graph import Edge
 from kg.render import Options
 from kg.render.terminal.page import BAD, FAINT, MARK, STRONG, Page, fitted
@@ -10,8 +16,8 @@ from kg.render.terminal.shares import share
 from kg.render.words import counted
 
 INDEX = (
-    "Herfindahl-Hirschman index: the shares in per cent, squared and added up. 10,000 is a single "
-    f"supplier, above {HIGHLY:,} supply is highly concentrated, above {SOMEWHAT:,} somewhat."
+    "Herfindahl-Hirschman index: the shares in per cent, squared and added up; 10,000 is a single "
+    f"supplier. Above {HIGHLY:,} is highly concentrated, above {MODERATELY:,} moderately ({BANDS})."
 )
 MOST_ROWS, MOST_SUPPLIERS = 15, 4
 
@@ -53,7 +59,9 @@ def _row(row: Concentrated, found: Concentration, page: Page) -> None:
 def _word(row: Concentrated) -> str:
     if row.low > HIGHLY:
         return "highly"
-    return "somewhat" if row.low > SOMEWHAT else "not for sure" if row.high > SOMEWHAT else "not"
+    if row.low > MODERATELY:
+        return "moderately" if row.high <= HIGHLY else "moderately at least"
+    return "not for sure" if row.high > MODERATELY else "not"
 
 
 def _supplier(edge: Edge, found: Concentration, page: Page) -> None:

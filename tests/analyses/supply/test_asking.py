@@ -244,6 +244,12 @@ def test_the_index_of_known_shares_is_sharp() -> None:
     assert index(graph.suppliers("s"), {"b"}) == (3600, 5200)
 
 
+def test_the_others_of_two_sources_are_not_added_up() -> None:
+    shares = {"a": 60, "b": 10, "rest": 20, "others": 30}
+    graph = _graph(*(("s", name, share, share, SEVERAL) for name, share in shares.items()))
+    assert index(graph.suppliers("s"), {"rest", "others"}) == (3700, 4600)  # 60² + 10² + 30²
+
+
 def test_json_of_paths(run: Run) -> None:
     ran = run("paths", "wind turbines", "China", "--format", "json", "--limit", "2")
     data = json.loads(ran.out)
