@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from kg.analyses.supply.build import supply_graph
 from kg.analyses.supply.citing import cited
-from kg.analyses.supply.graph import Edge, Node, Said, SupplyGraph
+from kg.analyses.supply.graph import WHOLE, Edge, Node, Said, SupplyGraph
 from kg.analyses.supply.loss import ALL, NONE, Loss, losses
 from kg.analyses.supply.naming import find_nodes
 from kg.model import Choice, View
@@ -72,7 +72,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Removal(Shown):
-    """What is lost without something, the largest certain loss of each kind first.
+    """What is lost without something: the largest certain loss of each kind first, open ones last.
 
     Where a source is gone, ``changes`` are the shares that others give otherwise.
     """
@@ -111,11 +111,16 @@ def removal(names: Iterable[str], table: Table) -> Removal:
     rows = [
         _lost(graph.nodes[name], lost, gone, graph) for name in lost if _counts(name, gone, graph)
     ]
-    rows.sort(key=lambda one: (KINDS.index(one.kind), -one.low, -one.high, one.node.id))
+    rows.sort(key=_rank)
     told = [edge for row in rows for edge in row.through] + [one.before for one in changes]
     nodes = {end: graph.nodes[end] for edge in told for end in (edge.dependent, edge.supplier)}
     labels = [*(one.label for one in found), *(source.title for source in documents.values())]
     return Removal(tuple(labels), tuple(rows), tuple(changes), nodes, cited(told, table))
+
+
+def _rank(one: Lost) -> tuple[int, bool, Decimal, Decimal, str]:
+    """Return what losses are sorted by; one of nothing to all says nothing and comes last."""
+    return KINDS.index(one.kind), one.high - one.low == WHOLE, -one.low, -one.high, one.node.id
 
 
 def _without_sources(

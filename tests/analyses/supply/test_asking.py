@@ -226,6 +226,12 @@ def test_a_view_takes_edges_away(table: Table) -> None:
     assert {one.node.id: one.low for one in removal(["Malaysia"], table).lost}["REE/refining"] > 4
 
 
+def test_losses_of_which_nothing_is_known_come_last(table: Table) -> None:
+    uses = [one for one in removal(["Chile"], table).lost if one.kind == "use"]
+    unknown = [one.high - one.low == 100 for one in uses]
+    assert unknown == sorted(unknown) and any(unknown) and not all(unknown)
+
+
 def test_imports_of_the_united_states(table: Table) -> None:
     begun = time.process_time()
     found = concentration("USA imports", table)
