@@ -112,12 +112,12 @@ class KnowledgeGraph:
         """Return the dependency graph that the claims draw, or the part about a name."""
         return dependencies(of, self.table)
 
-    def map(self, what: str = "") -> Mapped:
-        """Return what a map shows for a question, a source, a good, a use or a place.
+    def map(self, *what: str) -> Mapped:
+        """Return what a map shows for a question, a source, a good, a use or a place, or two.
 
         See `kg.analyses.mapped.mapped`; ``kg.render.map.as_map`` makes the page.
         """
-        return mapped(what, self.table)
+        return mapped(*what, table=self.table)
 
     def side_by_side(self, question: str, *views: View | str) -> SideBySide:
         """Trace a question under several views; raise what `trace` and `under` do."""

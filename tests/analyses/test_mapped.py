@@ -48,18 +48,20 @@ def table() -> Table:
 def test_words_mean_a_question_or_dependencies_or_a_source(
     table: Table, words: str, kind: type
 ) -> None:
-    assert isinstance(mapped(words, table), kind)
+    assert isinstance(mapped(words, table=table), kind)
 
 
 def test_what_means_nothing_is_refused_as_a_question_is(table: Table) -> None:
     with pytest.raises(NothingFound, match="Nothing is called “rusia”"):
-        mapped("rusia", table)
+        mapped("rusia", table=table)
+    with pytest.raises(NothingFound, match="By no claim does “China” depend on “wind turbines”"):
+        mapped("China", "wind turbines", table=table)
     with pytest.raises(Ambiguous, match="fits"):
-        mapped("Russia reserves production", table)
+        mapped("Russia reserves production", table=table)
 
 
 def test_dependencies_reach_both_ways_with_every_claim(table: Table) -> None:
-    found = mapped("REE/refining", table)
+    found = mapped("REE/refining", table=table)
     assert isinstance(found, Surroundings)
     assert found.focus == ("REE/refining",)
     assert {"REE/refining/china", "REE/mining", "wind-turbines"} <= set(found.graph.nodes)

@@ -146,7 +146,7 @@ def test_the_picture_is_saved(russia: str, visit: Open) -> None:
 
 @pytest.fixture(scope="module")
 def refining() -> str:
-    return as_map(mapped("REE/refining", kg.open().table))
+    return as_map(mapped("REE/refining", table=kg.open().table))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

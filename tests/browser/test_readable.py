@@ -20,8 +20,8 @@ SIZES = ((1440, 900), (1024, 768), (390, 844))
 SMALLEST = 12
 MAPS: dict[str, Callable[[], object]] = {
     "question": lambda: kg.open().trace(QUESTION),
-    "dependencies": lambda: mapped("wind turbines", kg.open().table),
-    "stage": lambda: mapped("REE/refining", kg.open().table),
+    "dependencies": lambda: mapped("wind turbines", table=kg.open().table),
+    "stage": lambda: mapped("REE/refining", table=kg.open().table),
     "standing": lambda: standing(QUESTION, kg.open().table),
 }
 PLACES = """(() => {

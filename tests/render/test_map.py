@@ -95,7 +95,7 @@ def _overlap(one: Node, other: Node, picture: Picture) -> bool:
 
 @pytest.mark.parametrize("words", ["REE/refining", "wind turbines", "China", "unn2025"])
 def test_maps_of_other_things_hold_together(words: str) -> None:
-    result = mapped(words, kg.open().table)
+    result = mapped(words, table=kg.open().table)
     picture = shower_of(result, "pictures").PICTURE(result)
     names = {node.id for node in picture.nodes}
     assert {end for line in picture.lines for end in (line.start, line.end)} <= names
@@ -117,7 +117,7 @@ def test_who_stands_on_whom(question: str) -> None:
 
 
 def test_every_share_is_said_by_a_claim_with_its_words() -> None:
-    result = mapped("REE/refining", kg.open().table)
+    result = mapped("REE/refining", table=kg.open().table)
     picture = shower_of(result, "pictures").PICTURE(result)
     china = next(line for line in picture.lines if line.end == "REE/refining/china")
     assert china.tone == "bad" and dict(china.facts)["contested"].startswith("yes")

@@ -26,8 +26,8 @@ def map_(
     what: Annotated[
         list[str] | None,
         typer.Argument(
-            help="What is contested; a good, use or place; a source; or files of your own. "
-            "Without it, all dependencies."
+            help="What is contested; a good, use or place, or two of which one depends on the "
+            "other; a source; or files of your own. Without it, all dependencies."
         ),
     ] = None,
     out: Out = None,
@@ -55,7 +55,7 @@ def map_(
     else:
         from kg.analyses.mapped import mapped
 
-        page = as_map(mapped(" ".join(what or ()), table))
+        page = as_map(mapped(*what or (), table=table))
     _hand_over(page, out, no_open=no_open)
 
 

@@ -35,18 +35,18 @@ TONES: dict[str, Tone] = {
 
 def surroundings_picture(found: Surroundings) -> Picture:
     """Return a part of the dependency graph as a picture, dependents left, suppliers right."""
-    graph, evidence = found.graph, found.evidence
+    graph, evidence, named = found.graph, found.evidence, " and ".join(found.names)
     places = layered(graph.nodes, graph.edges)
     largest = sorted(graph.edges.values(), key=lambda e: (-_size(e), e.dependent, e.supplier))
     contested = [edge for edge in largest if edge.contested]
     first = contested[0].dependent if contested else _best_tied(graph)
     focus = _by_ties(found) or ([first] if first else [])
     return Picture(
-        title=f"{found.label}: what depends on what" if found.focus else "What depends on what",
+        title=f"{named}: what depends on what" if named else "What depends on what",
         headline=_headline(contested),
         note=f"{counted(len(graph.nodes), 'node')}, {counted(len(graph.edges), 'line')}, "
         f"{counted(len(evidence.members), 'claim')}",
-        ask=f'kg map "{found.label}"' if found.focus else "kg map",
+        ask=" ".join(["kg map", *(f'"{name}"' for name in found.names)]),
         nodes=[_node(node, *places[node.id]) for node in graph.nodes.values()],
         lines=[_line(edge, evidence) for edge in largest],
         kinds=KINDS,
