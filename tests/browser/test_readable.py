@@ -21,6 +21,7 @@ SMALLEST = 12
 MAPS: dict[str, Callable[[], object]] = {
     "question": lambda: kg.open().trace(QUESTION),
     "dependencies": lambda: mapped("wind turbines", table=kg.open().table),
+    "between": lambda: mapped("wind turbines", "China", table=kg.open().table),
     "stage": lambda: mapped("REE/refining", table=kg.open().table),
     "standing": lambda: standing(QUESTION, kg.open().table),
 }
@@ -94,6 +95,7 @@ def test_text_is_large_enough_and_nothing_lies_on_another(
     for kind in (nodes, labels):
         hits = [(one, other) for one, other in combinations(kind, 2) if one[1].hits(other[1])]
         assert hits == []
+    assert [(one, other) for one in labels for other in nodes if one[1].hits(other[1])] == []
     assert opened.page.evaluate(WIDER) == []
     assert opened.violations() == []
 
@@ -114,6 +116,19 @@ def test_the_conflict_is_seen_whole(
     (chosen,) = [box for name, box in nodes if name.startswith("<b>28.5 Mt</b>\n18 claims")]
     assert chosen.left >= 0 and chosen.right <= room["width"] and chosen.bottom <= room["height"]
     assert not [name for name, box in nodes if box.hits(widest)]
+
+
+def test_what_is_out_of_sight_is_counted_until_all_fits(pages: dict[str, str], visit: Open) -> None:
+    opened = visit(pages["dependencies"])
+    button = opened.page.get_by_role("button", name="out of sight")
+    count = button.inner_text()
+    room = opened.page.locator("#map").bounding_box()
+    assert room
+    centres = [((b.left + b.right) / 2, (b.top + b.bottom) / 2) for _, b in _boxes(opened, "nodes")]
+    outside = [x for x, y in centres if not (0 <= x <= room["width"] and 0 <= y <= room["height"])]
+    assert outside and count == f"Fit ({len(outside)} out of sight)"
+    button.click()
+    opened.page.get_by_role("button", name="Fit", exact=True).wait_for()
 
 
 @pytest.mark.parametrize("name", ["dependencies", "stage", "standing"])

@@ -100,6 +100,16 @@ function frame(ids, smallest) {
   return scale <= wide;
 }
 
+// The button that fits everything in says how many nodes lie outside of what is seen.
+function tellOutside() {
+  const { clientWidth, clientHeight } = byId("map");
+  const outside = drawnNodes.getIds().filter((id) => {
+    const { x, y } = network.canvasToDOM(network.getPosition(id));
+    return x < 0 || y < 0 || x > clientWidth || y > clientHeight;
+  }).length;
+  byId("fit").textContent = outside ? `Fit (${outside} out of sight)` : "Fit";
+}
+
 function fit() {
   if (drawnNodes.length) frame(drawnNodes.getIds(), 0);
 }

@@ -29,4 +29,9 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
 });
 byId("map").network = network; // for whoever looks into the page
 network.once("afterDrawing", () => { document.documentElement.dataset.drawn = performance.now().toFixed(0); });
+let telling;
+network.on("afterDrawing", () => {
+  clearTimeout(telling);
+  telling = setTimeout(tellOutside, 100);
+});
 network.redraw();

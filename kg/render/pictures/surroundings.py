@@ -16,7 +16,7 @@ from kg.render.plots.marks import address
 from kg.render.words import NOT_STATED, counted, credit, figure, when
 from kg.units import shown
 
-COLUMN, ROW, WIDTH = 376, 64, 264
+COLUMN, ROW, WIDTH = 376, 64, 248  # “12.5 to 100 %” and an arrowhead fit between columns
 AT_FIRST, LIT = 90, 12
 KINDS = {
     "use": NodeKind("Use", "accent", "round"),
@@ -107,7 +107,7 @@ def _node(node: Dependent, column: int, height: float) -> Node:
 
 
 def _line(edge: Edge, evidence: Evidence) -> Line:
-    width = float(_size(edge)) / 20 if edge.high is not None else 0
+    width = float(_size(edge)) / 25 if edge.high is not None else 0
     return Line(
         edge.dependent,
         edge.supplier,
