@@ -21,6 +21,7 @@ _FILLERS = {
 }  # fmt: skip
 _ASKED = ("thing", "property", "commodity")
 MOST_CHOICES = 12
+_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,16 @@ def _question(text: str, table: Table) -> Question:
     exact = table.questions([v.name(v.QUESTION, text)])
     if exact:
         return next(iter(exact.values()))
+    labelled = table.run("labelled", [text])
+    if labelled:  # the most spoken of, where facets alone tell questions of one label apart
+        return Question(str(labelled[0]["id"]), str(labelled[0]["label"]))
     words = folded(text).split()
     mentions, left = _mentions(words, table.concepts)
     if not mentions:
         raise _nothing(text, left or words, table.concepts)
     found = _candidates(mentions, words, table)
     if left:
-        raise _nothing(text, left, table.concepts)
+        raise _nothing(text, left, table.concepts, without_years=found)
     if not found:
         raise NothingFound(
             f"No claim answers “{text}”.",
@@ -81,7 +85,7 @@ def mentioned(text: str, table: Table) -> list[set[str]]:
     return [{concept.id for concept in mention.concepts} for mention in mentions]
 
 
-def _labels(rows: list[Row]) -> list[str]:
+def _labels(rows: Sequence[Row]) -> list[str]:
     return [f"{row['label']} ({row['claims']})" for row in rows[:MOST_CHOICES]]
 
 
@@ -141,25 +145,38 @@ def _with_narrower(properties: Iterable[str], concepts: Concepts) -> set[str]:
     return found | set(narrower)
 
 
-def _nothing(text: str, unknown: list[str], concepts: Concepts) -> NothingFound:
-    from rapidfuzz import fuzz, process
-
-    names = [
-        name for name, meant in concepts.by_name.items() if any(c.kind in _ASKED for c in meant)
-    ]
-    near: list[str] = []
-    for word in unknown:
-        found = process.extract(word, names, scorer=fuzz.ratio, limit=2, score_cutoff=70)
-        near += [concepts.by_name[name][0].label for name, _, _ in found]
+def _nothing(
+    text: str, unknown: list[str], concepts: Concepts, without_years: Sequence[Row] = ()
+) -> NothingFound:
     shown = "”, “".join(unknown)
-    years = all(len(word) == 4 and word.isdecimal() for word in unknown)
+    if all(len(word) == 4 and word.isdecimal() for word in unknown):
+        return NothingFound(
+            f"Nothing is called “{shown}”.",
+            choices=_labels(without_years),
+            remedy="Leave the year out: positions stand year by year.",
+        )
     return NothingFound(
         f"Nothing is called “{shown}”.",
-        choices=list(dict.fromkeys(near)),
-        remedy="Leave the year out: positions stand year by year."
-        if years
-        else "Check the spelling.",
+        choices=_called_like(unknown, concepts),
+        remedy="Check the spelling.",
     )
+
+
+def _called_like(unknown: list[str], concepts: Concepts) -> list[str]:
+    """Return labels of what has one of the words in a name, then of what is spelt like it."""
+    from rapidfuzz import fuzz, process
+
+    labels = {
+        name: next(c.label for c in meant if c.kind in _ASKED)
+        for name, meant in concepts.by_name.items()
+        if any(c.kind in _ASKED for c in meant)
+    }
+    near: list[str] = []
+    for word in unknown:
+        within = sorted((name for name in labels if word in name.split()), key=len)
+        alike = process.extract(word, labels.keys(), scorer=fuzz.ratio, limit=2, score_cutoff=70)
+        near += [labels[name] for name in (*within[:_NAMES], *(name for name, _, _ in alike))]
+    return list(dict.fromkeys(near))
 
 
 def find_claim(text: str, table: Table) -> str:
