@@ -41,7 +41,8 @@ def nothing_found(
     if query is None or not parameters:
         together = "Each of its names occurs, but not together: take one condition out."
         return NothingFound("Nothing in the store fits.", remedy="" if notes else together)
-    without = [name for name in parameters if _has_rows(query, parameters, name, runner)]
+    spare = [name for name in parameters if not query.parameter(name).needed]
+    without = [name for name in spare if _has_rows(query, parameters, name, runner)]
     given = " and ".join(f"--{name} {value}" for name, value in parameters.items())
     choices = [f"without --{name}: {_command(query, parameters, name)}" for name in without]
     if choices:
