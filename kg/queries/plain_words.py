@@ -1,14 +1,17 @@
 """A question in plain words → a query of the catalogue with its parameters, without any model.
 
 Names are read off the words first; what is left is compared with the titles, the questions and
-the other wordings (``asked``) in the headers of the queries.
+the other wordings (``asked``) in the headers of the queries. Names alone ask who says how much.
 """
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from shlex import quote
 
 from kg.errors import NothingFound
 from kg.model import Concept
@@ -17,6 +20,8 @@ from kg.queries.catalogue import catalogue
 from kg.queries.names import iri_of
 from kg.queries.query import Query
 from kg.stores import Store
+from kg.units import Units
+from kg.values import UnreadableValue, parse
 from kg.vocabulary import compact
 
 _LONGEST_NAME = 7
@@ -30,6 +35,10 @@ _FILLERS = frozenset(
         "which who whom whose why will with would s claim claims source sources number numbers",
     )
 )
+_GLUE = frozenset(("a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to"))
+_HOW_MUCH = ["who", "says", "how", "much"]
+_LONGEST_UNIT = 3
+_NUMBER = re.compile(r"\W*\d[\d.,]*\D*")
 _CLAIM = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -44,11 +53,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A query that a question can mean, with the parameters that its words give."""
+    """A query that a question can mean, with the parameters that its words give.
+
+    ``unused`` are names that it takes no parameter for.
+    """
 
     query: Query
     parameters: dict[str, str]
     score: float
+    unused: tuple[str, ...] = ()
 
     @property
     def command(self) -> str:
@@ -59,21 +72,32 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """How a question was read, what else it could be, and the words that nothing was made of."""
+    """How a question was read, what else it could be, and the words that nothing was made of.
+
+    ``value`` is a number with its unit in it, which no query takes, and `kg blame` does.
+    """
 
     reading: Reading
     others: tuple[Reading, ...]
     ignored: tuple[str, ...]
+    value: str = ""
 
 
 def understand(question: str, store: Store) -> Understood:
     """Return the query that a question means most likely; raise `NothingFound` with near ones."""
-    mentions, rest = _mentions(question, store)
-    every = (_reading(query, mentions, rest) for query in catalogue())
+    value, without = _value(question, store.concepts.units)
+    mentions, rest = _mentions(without, store)
+    asked = rest if set(rest) & _telling() or not mentions else _HOW_MUCH
+    every = (_reading(query, mentions, asked) for query in catalogue())
     readings = sorted(
         (reading for reading in every if not reading.query.missing(reading.parameters)),
         key=lambda reading: (-reading.score, reading.query.name),
     )
+    if value and not (readings and readings[0].parameters):
+        raise NothingFound(
+            f"No query of the catalogue is about {value} alone.",
+            remedy=f"`kg blame {quote(value)}` tells where it comes from.",
+        )
     if not readings or readings[0].score < _LEAST:
         raise NothingFound(
             f"No query of the catalogue fits “{question}”.",
@@ -82,7 +106,32 @@ def understand(question: str, store: Store) -> Understood:
         )
     best, *more = readings
     others = [one for one in more[:_OTHERS] if one.score > best.score - _NEAR]
-    return Understood(best, tuple(others), _ignored(rest, best.query))
+    return Understood(best, tuple(others), _ignored([*best.unused, *rest], best.query), value)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words that can tell which query is meant."""
+    wordings = (" ".join(_wordings(query)) for query in catalogue())
+    return frozenset(folded(" ".join(wordings)).split()) - _GLUE
+
+
+def _wordings(query: Query) -> tuple[str, ...]:
+    return (query.name.replace("-", " "), query.title, query.question, *query.asked)
+
+
+def _value(question: str, units: Units) -> tuple[str, str]:
+    """Return the first number with a unit, and the question without it."""
+    words = question.split()
+    for start, word in enumerate(words):
+        if not _NUMBER.fullmatch(word):
+            continue
+        for end in range(start + _LONGEST_UNIT + 1, start, -1):
+            text = " ".join(words[start:end]).strip("?!;:“”\"'()")
+            with contextlib.suppress(UnreadableValue):
+                parse(text, units)
+                return text, " ".join(words[:start] + words[end:])
+    return "", question
 
 
 def _mentions(question: str, store: Store) -> tuple[list[Mention], list[str]]:
@@ -146,16 +195,15 @@ def _reading(query: Query, mentions: Iterable[Mention], rest: list[str]) -> Read
         else:
             unused.append(mention.words)
     asked = " ".join([*rest, *unused])
-    wordings = (query.name.replace("-", " "), query.title, query.question, *query.asked)
+    wordings = _wordings(query)
     alike = max(fuzz.token_set_ratio(asked, folded(wording)) for wording in wordings)
     exactly = max(fuzz.token_sort_ratio(asked, folded(wording)) for wording in wordings)
     score = 0.6 * alike + 0.4 * exactly + 8 * len(parameters) - 12 * len(unused)
-    return Reading(query, parameters, score)
+    return Reading(query, parameters, score, tuple(unused))
 
 
 def _ignored(rest: list[str], query: Query) -> tuple[str, ...]:
-    wordings = " ".join((query.name.replace("-", " "), query.title, query.question, *query.asked))
-    known = _FILLERS.union(folded(wordings).split())
+    known = _FILLERS.union(folded(" ".join(_wordings(query))).split())
     return tuple(word for word in rest if word not in known and word.removesuffix("s") not in known)
 
 

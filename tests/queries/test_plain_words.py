@@ -24,6 +24,18 @@ READ = {
     ),
     "which deadlines have fallen due by 2026-11-23": ("deadlines", {"day": "2026-11-23"}),
     "what is left unstated in seed?": ("unstated-facets", {"source": "seed"}),
+    "lithium reserves of Chile": (
+        "estimates",
+        {"commodity": "cqv:lithium", "property": "cqv:reserves", "subject": "thing:chile"},
+    ),
+    "запасы лития Чили": (
+        "estimates",
+        {"commodity": "cqv:lithium", "property": "cqv:reserves", "subject": "thing:chile"},
+    ),
+    "how much nickel does Indonesia mine?": (
+        "estimates",
+        {"commodity": "cqv:nickel", "subject": "thing:indonesia"},
+    ),
     "on which suppliers does China depend": ("suppliers", {"subject": "thing:china"}),
 }
 
@@ -52,6 +64,18 @@ def test_what_the_words_add_is_not_passed_over_in_silence(store: Store) -> None:
     assert "atlantis" in understand("who says how much atlantis Russia has?", store).ignored
 
 
+@pytest.mark.parametrize("asked", ["where does 28.5 Mt come from?", "where is ~110 Mt from"])
+def test_a_number_alone_is_one_to_blame(asked: str, store: Store) -> None:
+    with pytest.raises(NothingFound, match=r"`kg blame '.*[0-9] Mt'` tells where it comes from"):
+        understand(asked, store)
+
+
+def test_a_number_beside_names_is_kept(store: Store) -> None:
+    understood = understand("who says Russia has 28.5 million tonnes?", store)
+    assert understood.reading.parameters == {"subject": "thing:russia"}
+    assert understood.value == "28.5 million tonnes" and not understood.ignored
+
+
 def test_a_request_is_a_name_a_text_a_file_or_words() -> None:
     assert request_of(["estimates", "--subject=Russia"]).parameters == {"subject": "Russia"}
     assert request_of(["ASK { ?s ?p ?o }"]).text == "ASK { ?s ?p ?o }"
@@ -62,7 +86,6 @@ def test_a_request_is_a_name_a_text_a_file_or_words() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["estimats"], "Did you mean `estimates`"),
         (["../secret"], "There is no file"),
         (["no-such.rq"], "There is no file"),
         (["estimates", "--subject"], "needs a value"),
@@ -72,6 +95,11 @@ def test_a_request_is_a_name_a_text_a_file_or_words() -> None:
 def test_mistakes_are_named(words: list[str], said: str) -> None:
     with pytest.raises(WrongUse, match=said):
         request_of(words)
+
+
+def test_a_query_that_there_is_not_is_not_found() -> None:
+    with pytest.raises(NothingFound, match="Did you mean `estimates`"):
+        request_of(["estimats"])
 
 
 def test_no_translator_is_on_by_itself() -> None:
