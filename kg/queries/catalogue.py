@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from kg.errors import KgError, WrongUse
+from kg.errors import KgError, NothingFound, WrongUse
 from kg.files import QUERIES
 from kg.queries.near import nearest
 from kg.queries.query import Query, query_from
@@ -26,12 +26,12 @@ def catalogue() -> Catalogue:
 
 
 def named(name: str) -> Query:
-    """Return the query of that name; raise `WrongUse` with near names."""
+    """Return the query of that name; raise `NothingFound` with near names."""
     for query in catalogue():
         if query.name == name:
             return query
     near = nearest(name, [query.name for query in catalogue()])
-    raise WrongUse(
+    raise NothingFound(
         f"There is no query “{name}”.", remedy=f"{near} `kg queries` lists them all.".strip()
     )
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import BadQuery, KgError, LimitReached
-from kg.queries.limits import Limits
+from kg.queries.limits import MEMORY, SECONDS, Limits
 from kg.queries.safety import Checked
 
 MOST_IDLE = 2
@@ -127,7 +127,7 @@ class _Child:
         """Give the frames of an answer: what it is, then its rows."""
         asked = {
             "query": query.text,
-            "memory": limits.memory,
+            "memory": limits.memory or MEMORY,
             "wire": wire,
         }
         clock = _Clock(limits)
@@ -197,7 +197,7 @@ class _Clock:
     """Measures how long the engine works: time in which the reader is busy does not count."""
 
     def __init__(self, limits: Limits) -> None:
-        self._allowed = self._left = limits.seconds
+        self._allowed = self._left = limits.seconds or SECONDS
 
     def wait_for(self, descriptor: int) -> None:
         """Wait until something can be read; raise `LimitReached`."""
@@ -213,7 +213,7 @@ class _Clock:
 
 def _too_much_memory(limits: Limits) -> LimitReached:
     return LimitReached(
-        f"Stopped at {limits.memory / 1e9:g} GB, the memory limit.",
+        f"Stopped at {(limits.memory or MEMORY) / 1e9:g} GB, the memory limit.",
         remedy="Ask for less, or allow more with --memory.",
     )
 

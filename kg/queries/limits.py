@@ -6,17 +6,23 @@ from dataclasses import dataclass
 
 from kg.errors import LimitReached
 
+SECONDS = 30
+MEMORY = 4_000_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Seconds of the engine's work, bytes of its memory, rows of the answer.
 
+    What is ``None`` was not asked for: the engine here takes `SECONDS` and `MEMORY`, a server
+    has limits of its own.
+
     >>> Limits(seconds=2).rows
     1000000
     """
 
-    seconds: float = 30
-    memory: int = 4_000_000_000
+    seconds: float | None = None
+    memory: int | None = None
     rows: int = 1_000_000
 
 

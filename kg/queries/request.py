@@ -28,7 +28,8 @@ class Request:
 def request_of(arguments: Sequence[str], read_more: str = "") -> Request:
     """Return what the words of a command ask for; ``read_more`` is what "-" stands for.
 
-    Raises `WrongUse` for a file that is not there, or parameters where none can be.
+    Raises `NothingFound` where no query has the name, `WrongUse` for a file that is not there, or
+    parameters where none can be.
 
     >>> request_of(["unnamed-sources", "--source", "seed"]).parameters
     {'source': 'seed'}

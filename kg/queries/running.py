@@ -8,6 +8,7 @@ from functools import cached_property
 
 import pyoxigraph as ox
 
+from kg.errors import WrongUse
 from kg.model.answer import TRIPLE, Answer, Row, Written
 from kg.queries.child import Children, Reply
 from kg.queries.limits import USUAL, Limits, too_many_rows
@@ -43,9 +44,17 @@ class Runner:
         return {ONTOLOGY_GRAPH, REVISIONS_GRAPH, *map(graph_of, self.store.held)}
 
     def answer(self, query: Checked, limits: Limits = USUAL) -> Answer:
-        """Run a query, its rows as a stream; raise `BadQuery`, `LimitReached` or `KgError`."""
+        """Run a query, its rows as a stream; raise `BadQuery`, `LimitReached` or `KgError`.
+
+        `WrongUse` where the store cannot keep to a limit that was asked for.
+        """
         if self._children is None:
-            found = self.store.answer(query.text)
+            if limits.memory is not None:
+                raise WrongUse(
+                    "The memory of an engine that runs elsewhere cannot be limited.",
+                    remedy="Leave --memory out, or ask a store in a directory.",
+                )
+            found = self.store.answer(query.text, seconds=limits.seconds)
         else:
             found = _answer(self._children.ask(query, limits))
         return replace(found, rows=_counted(found.rows, limits))

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg import vocabulary as v
-from kg.errors import LimitReached
+from kg.errors import EndpointFailed, LimitReached
 from kg.queries.catalogue import query_in
-from kg.queries.limits import Limits
+from kg.queries.limits import USUAL, Limits
 from kg.queries.near import near
 from kg.queries.query import filled
 from kg.queries.running import Runner
 from kg.queries.safety import Checked, iri_of
 from kg.queries.tokens import Token
 
-_QUICKLY = Limits(seconds=5)
+_QUICKLY = Limits(seconds=5)  # where the engine can be stopped at all
 _HERE = Path(__file__).parent
 
 
@@ -26,12 +26,16 @@ def remarks_on(query: Checked, runner: Runner) -> tuple[str, ...]:
     terms = " ".join(f"<{iri}>" for iri in written)
     text = filled(query_in(_HERE / "nowhere.rq"), {"term": terms})
     try:
-        rows = runner.answer(runner.checked(text), _QUICKLY)
+        rows = runner.answer(runner.checked(text), _limits(runner))
         unknown = [str(row[0]) for row in rows]
         known = _known(runner) if unknown else []
-    except LimitReached:  # remarks are not worth waiting for
+    except (LimitReached, EndpointFailed):  # remarks are not worth waiting for
         return ()
     return tuple(_remark(written[iri], iri, known) for iri in unknown)
+
+
+def _limits(runner: Runner) -> Limits:
+    return _QUICKLY if runner.store.stops else USUAL
 
 
 def _iris(query: Checked) -> dict[str, str]:
@@ -53,7 +57,7 @@ def _iris(query: Checked) -> dict[str, str]:
 
 def _known(runner: Runner) -> list[str]:
     text = query_in(_HERE / "terms_in_use.rq").text
-    return [str(row[0]) for row in runner.answer(runner.checked(text), _QUICKLY)]
+    return [str(row[0]) for row in runner.answer(runner.checked(text), _limits(runner))]
 
 
 def _remark(written: str, iri: str, known: list[str]) -> str:

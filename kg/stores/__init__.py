@@ -56,14 +56,20 @@ class Store(Protocol):
         """Return where another process can open the same state; ``None`` where none can."""
         ...
 
+    @property
+    def stops(self) -> bool:
+        """Whether a query can be stopped when its time is over."""
+        ...
+
     def edition(self, source: str, concepts: Concepts) -> Edition:
         """Return one source edition as the graph has it; ``KeyError`` if it has none."""
         ...
 
-    def answer(self, query: str) -> Answer:
+    def answer(self, query: str, *, seconds: float | None = None) -> Answer:
         """Run a query that is known to be safe; raise `BadQuery` where it is no SPARQL.
 
         The default graph is the union of all graphs, unless FROM in the query says otherwise.
+        All of it within so many seconds, if they are given; `WrongUse` where nothing can stop it.
         """
         ...
 

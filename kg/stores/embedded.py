@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from kg import ontology
 from kg import vocabulary as v
-from kg.errors import BadQuery, StoreDamaged
+from kg.errors import BadQuery, StoreDamaged, WrongUse
 from kg.files import ONTOLOGY
 from kg.model import Concepts, Edition
 from kg.model.answer import Answer
@@ -84,14 +84,23 @@ class EmbeddedStore:
 
         return Dataset(store=OxigraphStore(store=self.graph), default_union=False)
 
+    @property
+    def stops(self) -> bool:
+        """Return True: queries run in a process of their own."""
+        return True
+
     def edition(self, source: str, concepts: Concepts) -> Edition:
         """Return one source edition as the graph has it; ``KeyError`` if it has none."""
         quads = self.graph.quads_for_pattern(None, None, None, ox.NamedNode(graph_of(source)))
         editions = {edition.source.id: edition for edition in editions_from(quads, concepts)}
         return editions[source]
 
-    def answer(self, query: str) -> Answer:
+    def answer(self, query: str, *, seconds: float | None = None) -> Answer:
         """Run a query that is known to be safe; raise `BadQuery` where it is no SPARQL."""
+        if seconds is not None:
+            raise WrongUse(
+                "An answer in this process cannot be stopped.", remedy="Leave the time limit out."
+            )
         try:
             results = self.graph.query(query)
         except SyntaxError as error:

@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from kg import ontology
 from kg import vocabulary as v
-from kg.errors import BadQuery
+from kg.errors import BadQuery, WrongUse
 from kg.files import ONTOLOGY
 from kg.model import Concepts, Edition
 from kg.model.answer import TRIPLE, Answer, Blank, Iri, Value, literal
@@ -66,15 +66,24 @@ class MemoryStore:
         """Return ``None``: no other process sees this memory."""
         return
 
+    @property
+    def stops(self) -> bool:
+        """Return False: rdflib runs to its end."""
+        return False
+
     def edition(self, source: str, concepts: Concepts) -> Edition:
         """Return one source edition as the graph has it; ``KeyError`` if it has none."""
         quads = _quads(self._dataset, graph_of(source))
         return {edition.source.id: edition for edition in editions_from(quads, concepts)}[source]
 
-    def answer(self, query: str, *, all_graphs: bool = True) -> Answer:
+    def answer(
+        self, query: str, *, seconds: float | None = None, all_graphs: bool = True
+    ) -> Answer:
         """Run a query that is known to be safe; raise `BadQuery` where it is no SPARQL."""
         from pyparsing import ParseException
 
+        if seconds is not None:
+            raise WrongUse("rdflib cannot be stopped.", remedy="Leave the time limit out.")
         self._dataset.default_union = all_graphs
         with warnings.catch_warnings():  # rdflib's engine uses what rdflib deprecates
             warnings.simplefilter("ignore", DeprecationWarning)

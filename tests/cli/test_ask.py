@@ -206,7 +206,7 @@ def test_what_a_model_writes_is_checked_like_any_query(run: Run, model: None) ->
 
 MISTAKES = [
     ([""], 2, "There is no question"),
-    (["estimats"], 2, "Did you mean `estimates`?"),
+    (["estimats"], 3, "Did you mean `estimates`?"),
     (["origin", "--clam", "seed.s31"], 2, "no parameter --clam. Did you mean `--claim`?"),
     (["origin", "--claim"], 2, "--claim needs a value"),
     (["origin", "--claim", ""], 2, "--claim is empty"),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.errors import BadQuery, KgError, WrongUse
+from kg.errors import BadQuery, KgError, NothingFound
 from kg.queries.asking import text_of
 from kg.queries.catalogue import named
 from kg.queries.running import Runner
@@ -156,7 +156,7 @@ def test_a_value_is_never_text_of_the_query(
     "name", ["../secret", "/etc/passwd", "a\x00b", "estimates\n", "..", "%2e%2e"]
 )
 def test_a_name_is_no_path(name: str) -> None:
-    with pytest.raises(WrongUse):
+    with pytest.raises(NothingFound):
         named(name)
 
 

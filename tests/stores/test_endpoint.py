@@ -242,3 +242,18 @@ def test_a_description_is_never_proven(serve: Serve) -> None:
     url = serve(lambda self: self.say(line, kind="application/n-triples"))
     got = answer(client(url), "DESCRIBE <http://x/s>", OWN)
     assert not got.complete and len(list(got)) == 1
+
+
+def test_an_answer_has_a_deadline_of_its_own_however_many_requests_it_takes(serve: Serve) -> None:
+    rows = honest([*range(50)], 2)
+
+    def slowly(self: Bad) -> None:
+        time.sleep(0.2)
+        rows(self)
+
+    there = client(serve(slowly)).within(0.7)
+    start = time.monotonic()
+    with pytest.raises(EndpointFailed, match=r"had not answered after 0\.7 s") as error:
+        whole(there, QUERY)
+    assert time.monotonic() - start < 2
+    assert "--timeout" in error.value.remedy

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -27,8 +28,13 @@ What = Annotated[
         help="The name of a query and its parameters, SPARQL, a file, - for stdin, or words.",
     ),
 ]
-Timeout = Annotated[float, typer.Option(min=0.1, help="Seconds that a query may take.")]
-Memory = Annotated[float, typer.Option(min=1, help="Gigabytes that it may use.")]
+Timeout = Annotated[
+    float | None,
+    typer.Option(min=0.1, help="Seconds that it may take (30; at an endpoint KG_TIMEOUT)."),
+]
+Memory = Annotated[
+    float | None, typer.Option(min=1, help="Gigabytes that it may use (4; an endpoint decides).")
+]
 MostRows = Annotated[int, typer.Option(min=1, help="Rows that it may give.")]
 Translate = Annotated[str, typer.Option(help="Let this plug-in turn the words into SPARQL.")]
 
@@ -45,8 +51,8 @@ def ask(
     out: Out = None,
     limit: Limit = None,
     whole: Whole = False,
-    timeout: Timeout = 30,
-    memory: Memory = 4,
+    timeout: Timeout = None,
+    memory: Memory = None,
     max_rows: MostRows = 1_000_000,
     translate: Translate = "",
     store: StorePath = None,
@@ -64,10 +70,15 @@ def ask(
     from kg.render.safe import safe
 
     request = request_of(what, _stdin() if "-" in what else "")
+    if translate and not request.words:
+        raise WrongUse(
+            "--translate is for a question in words, and this one needs no translating.",
+            remedy="Leave it out.",
+        )
     with Runner(open_store(store)) as runner:
         if request.words:
             request = _in_sparql(request.words, translate, runner)
-        limits = Limits(timeout, int(memory * 1e9), max_rows)
+        limits = Limits(timeout, int(memory * 1e9) if memory else None, max_rows)
         answer = written_answer_to if format == "csv" and limit is None else answer_to
         found, has_rows = begun(answer(request, runner, limits))
         for note in found.notes:
@@ -103,6 +114,11 @@ def _in_sparql(words: str, translate: str, runner: Runner) -> Request:
     typer.echo(f"Asking: {safe(reading.command)}   ({reading.query.title})", err=True)
     if understood.ignored:
         typer.echo(f"Left aside: {safe(', '.join(understood.ignored))}", err=True)
+    if understood.value:
+        value = safe(quote(understood.value))
+        typer.echo(
+            f"Left aside: the number; `kg blame {value}` tells where it comes from", err=True
+        )
     for other in understood.others:
         typer.echo(f"It could also be: {safe(other.command)}", err=True)
     return Request(query=reading.query, parameters=reading.parameters)

@@ -6,7 +6,7 @@ import os
 import time
 import urllib.request
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any
 from urllib.error import URLError
@@ -57,12 +57,16 @@ def _seconds() -> float:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long one request may take with all its repetitions, and how much a reply may hold."""
+    """How long one request may take with all its repetitions, and how much a reply may hold.
+
+    ``until`` is when, on the monotonic clock, every request must be over, however many they are.
+    """
 
     seconds: float = field(default_factory=_seconds)
     most_bytes: int = 1 << 30
     tries: int = 4
     pause: float = 0.5
+    until: float = float("inf")
 
 
 class Client:
@@ -72,6 +76,12 @@ class Client:
         self.addresses = addresses_of(url)
         self.limits = limits or Limits()
         self._credentials = credentials_for(url)
+        self._url = url
+
+    def within(self, seconds: float) -> Client:
+        """Return a client of it, all of whose requests are over in so many seconds."""
+        until = time.monotonic() + seconds
+        return Client(self._url, replace(self.limits, seconds=seconds, until=until))
 
     def query(self, text: str, *, graphs: Graphs = ALL, accept: str = RESULTS) -> Reply:
         """Send a query; ``graphs`` are merged as its default graph, ``None`` is the server's own.
@@ -147,7 +157,7 @@ class Client:
         ``gone`` takes it as well that there is nothing at the address.
         """
         limits = self.limits
-        end = time.monotonic() + limits.seconds
+        end = min(time.monotonic() + limits.seconds, limits.until)
         for attempt in range(1, limits.tries + 1):
             try:
                 reply = self._fetched(make(), end - time.monotonic(), at)
@@ -176,7 +186,10 @@ class Client:
             )
         except TooSlow:
             why = f"had not answered after {limits.seconds:g} s"
-            raise _failed(at, why, f"Set {SECONDS} to wait longer.") from None
+            longer = (
+                f"Set {SECONDS}" if limits.until == float("inf") else "Allow more with --timeout"
+            )
+            raise _failed(at, why, f"{longer} to wait longer.") from None
         except TooLarge:
             raise _failed(at, f"gave more than {limits.most_bytes:,} bytes") from None
         except URLError as error:

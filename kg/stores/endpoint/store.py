@@ -61,6 +61,11 @@ class EndpointStore:
         """Return ``None``: there is nothing here to open."""
         return
 
+    @property
+    def stops(self) -> bool:
+        """Return True: nobody waits longer for a server than is asked for."""
+        return True
+
     def edition(self, source: str, concepts: Concepts) -> Edition:
         """Return one source edition as the endpoint has it; ``KeyError`` if it has none."""
         graph = graph_of(source)
@@ -71,9 +76,12 @@ class EndpointStore:
     def _stamps(self) -> dict[str, Stamp]:
         return stamps_of(self.client)
 
-    def answer(self, query: str, *, all_graphs: bool = True) -> Answer:
+    def answer(
+        self, query: str, *, seconds: float | None = None, all_graphs: bool = True
+    ) -> Answer:
         """Run a query that is known to be safe; raise `BadQuery` or `EndpointFailed`."""
-        return answer(self.client, query, self._merged if all_graphs else OWN)
+        client = self.client if seconds is None else self.client.within(seconds)
+        return answer(client, query, self._merged if all_graphs else OWN)
 
     @cached_property
     def _merged(self) -> Graphs:
