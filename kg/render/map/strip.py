@@ -77,9 +77,10 @@ def _strip(kept: list[tuple[int, Position]], trace: Trace, form: _Form) -> str:
 
 def _row(line: int, place: int, trace: Trace, axis: Axis, form: _Form) -> _Row:
     position = trace.positions[place]
-    said = counted(len(position.everybody), "claim")
+    said = counted(len(position.claims), "claim")
+    lines = {trace.evidence.lineage[name].line for name in position.claims} - {None}
     year = f"{position.year}, " if position.year else ""
-    detail = f"{year}{said}, {len(position.lines)} independent"
+    detail = f"{year}{said}, {len(lines)} independent"
     return _Row(
         id=f"figure:{place}",
         y=TOP + ROW * (line + 0.3),

@@ -25,7 +25,7 @@ def figure_node(place: int, trace: Trace, *, y: float) -> Node:
     """Return a position as a node: its figure, its words, and why it differs from the farthest."""
     position, evidence = trace.positions[place], trace.evidence
     figure = shown(position.point, position.unit)
-    claims = counted(len(position.everybody), "claim")
+    claims = counted(len(position.claims), "claim")
     spoken = evidence.claims[_spokesman(place, trace)]
     year = f", {position.year}" if position.year else ""
     return Node(
@@ -46,13 +46,16 @@ def figure_node(place: int, trace: Trace, *, y: float) -> Node:
 
 
 def _figure_facts(position: Position) -> list[tuple[str, str]]:
-    claims = counted(len(position.everybody), "claim")
+    claims = counted(len(position.claims), "claim")
+    if position.allowing:
+        claims += f"; {len(position.allowing)} more allow it"
+    origins = counted(len(position.origins), "origin")
     lines = counted(len(position.lines), "independent line")
     facts = [
         ("printed", ", ".join(position.printed)),
         ("leaves open", span(position.interval, position.unit)),
-        ("said by", f"{claims} in {counted(len(position.documents), 'document')}"),
-        ("rests on", f"{counted(len(position.origins), 'origin')}, {lines}"),
+        ("said by", claims),
+        ("in all", f"{counted(len(position.documents), 'document')}, {origins}, {lines}"),
     ]
     return facts + ([("of unknown origin", str(position.unknown))] if position.unknown else [])
 

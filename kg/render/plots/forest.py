@@ -19,7 +19,7 @@ from kg.render.template import fill
 from kg.render.words import counted, factor, figure, when
 from kg.units import shown
 
-WIDTH, LEFT, START, END = 820, 290, 312, 790
+WIDTH, LEFT, START, END = 820, 314, 336, 790
 TOP, ROW, NAME_ROOM = 58, 32, 40
 MOST_ROWS = 60
 Link = Callable[[Claim, Evidence], str]
@@ -92,7 +92,7 @@ def _row(y: int, claim: Claim, side: str, trace: Trace, axis: Axis, link: Link) 
     return _Row(
         y=y,
         name=shortened(evidence.publisher(claim), NAME_ROOM),
-        detail=shortened(_detail(claim, evidence), NAME_ROOM + 6),
+        detail=shortened(_detail(claim, evidence), NAME_ROOM + 5),
         side=side,
         defined=is_defined(claim, evidence),
         link=link(claim, evidence),

@@ -71,7 +71,7 @@ class _Drawing:
             self._origin(origin, trail, names)
         origins = self.boxes[start:]
         middle = (origins[0].middle + origins[-1].middle) // 2
-        count = len(position.everybody)
+        count = len(position.claims)
         detail = f"{position.year or ''} {counted(count, 'claim')}".strip()
         name, side = shown(position.point, position.unit), side_of(place, self.trace)
         box = _Box(FIGURE[0], middle - BOX // 2, FIGURE[1], name, detail, side)
@@ -91,7 +91,7 @@ class _Drawing:
             top + height // 2 - BOX // 2,
             ORIGIN[1],
             shortened(name, 35),
-            shortened(detail, 41),
+            shortened(detail, 37),
             "good" if first else "other",
             link=address(first, evidence) if first else "",
             broken=first is None,
@@ -144,7 +144,7 @@ def _origin_text(origin: str | None, trail: str, evidence: Evidence) -> tuple[st
     name, _, value = origin_words(origin, trail, evidence).rpartition(", ")
     if not origin or not name:
         return name or value, "the trail is lost"
-    return name, f"{value}, no document of theirs is held"
+    return name, f"{value}, no document held"
 
 
 def _nested(names: list[str], evidence: Evidence) -> Iterator[tuple[str, int]]:
