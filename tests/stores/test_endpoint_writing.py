@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import urllib.request
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from kg.errors import EndpointFailed
 from kg.stores import backend_of
 from kg.stores.endpoint.client import OWN
 from kg.stores.endpoint.complete import whole
-from kg.stores.endpoint.writing import STAGED
+from kg.stores.endpoint.writing import LONGEST_WRITE, STAGED, put
 from tests.stores.bad_server import Bad, Handler, Serve, client
 
 SOURCE = """\
@@ -79,3 +80,19 @@ def test_a_server_that_fails_midway_is_as_before(
     loading.withdraw(["one", "two"], backend_of(empty_server))
     named, default = _state(empty_server)
     assert not [row for row in named + default if "78 Mt" in row]
+
+
+def test_what_a_killed_writer_left_goes_and_what_another_stages_stays(
+    empty_server: str, tmp_path: Path
+) -> None:
+    there, now = client(empty_server), int(time.time())
+    left = f"{STAGED}{now - LONGEST_WRITE - 60}-dead:"
+    others = f"{STAGED}{now - 60}-alive:"
+    for graph in (left, others):
+        put(there, graph, ["<x:a> <x:b> <x:c> .\n"])
+    path = tmp_path / "one.yaml"
+    path.write_text(SOURCE.format(id="one", value=77))
+    loading.add([path], backend_of(empty_server))
+    named, _ = _state(empty_server)
+    assert not [row for row in named if left in row]
+    assert [row for row in named if others in row]

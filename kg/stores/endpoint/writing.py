@@ -8,6 +8,7 @@ it, and a join of ten patterns then takes minutes.
 from __future__ import annotations
 
 import contextlib
+import time
 import uuid
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -16,8 +17,9 @@ import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.stores.endpoint.client import OWN, Client
-from kg.stores.endpoint.complete import filled
+from kg.stores.endpoint.complete import filled, whole
 
+LONGEST_WRITE = 24 * 3600  # seconds; clocks of two writers differ by less
 AT_ONCE = 500  # triples in one update: some servers compile each into one statement
 STAGED = "urn:kg:staged:"
 Content = tuple[str, Iterable[str]]
@@ -27,9 +29,11 @@ Content = tuple[str, Iterable[str]]
 def replace(client: Client, contents: Iterable[Content], removed: Iterable[str] = ()) -> None:
     """Make each content that of its graph and take other graphs out: all of it, or nothing.
 
+    What a writer that was killed has left staged goes first, once no writer can still be at it.
     Only the last request touches the graphs of sources; it may be sent twice without harm.
     """
-    stage = f"{STAGED}{uuid.uuid4().hex}:"
+    _clear(client)
+    stage = f"{STAGED}{int(time.time())}-{uuid.uuid4().hex}:"
     staged: list[str] = [""]
     update: list[str] = []
     try:
@@ -45,6 +49,15 @@ def replace(client: Client, contents: Iterable[Content], removed: Iterable[str] 
         for graph in staged:
             with contextlib.suppress(KgError):  # what went wrong before is what counts
                 remove(client, stage + graph)
+
+
+def _clear(client: Client) -> None:
+    """Take out what was staged longer ago than any write takes: others may be writing now."""
+    for (graph,) in whole(client, filled("staged", staged=STAGED)).rows:
+        name = str(getattr(graph, "value", ""))
+        begun = name.removeprefix(STAGED).partition("-")[0]
+        if begun.isdecimal() and time.time() - int(begun) > LONGEST_WRITE:
+            remove(client, name)
 
 
 def _stands_apart(client: Client, stage: str) -> bool:
