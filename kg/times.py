@@ -12,6 +12,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.errors import WrongUse
+
 _MONTH, _DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
 _PLAIN = re.compile(f"[0-9]{{4}}(?:-{_MONTH}(?:-{_DAY})?)?[?~]?").fullmatch
 
@@ -90,3 +92,19 @@ def _days(text: str) -> tuple[datetime.date, datetime.date]:
     first = datetime.date(year, month or 1, day or 1)
     last = month or 12
     return first, datetime.date(year, last, day or monthrange(year, last)[1])
+
+
+def day_of(text: str) -> datetime.date:
+    """Return the last day of a date that somebody gave; raise `WrongUse` when there is none.
+
+    >>> day_of("2024-02")
+    datetime.date(2024, 2, 29)
+    """
+    try:
+        return Time.parse(text).last
+    except ValueError as error:
+        said = str(error)
+        raise WrongUse(
+            f"{said[:1].upper()}{said[1:]}.",
+            remedy="Write a day, a month or a year, like 2024-12-31.",
+        ) from None

@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from kg import trust
 from kg.analyses.naming import find_agent, find_sources
-from kg.analyses.views import day_of
 from kg.errors import BadInput, NothingFound, Problem, WrongUse
 from kg.importers.claims.positions import Located
 from kg.model import Choice, View
 from kg.table import Table
+from kg.times import day_of
 
 T = TypeVar("T")
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import date
 from pathlib import Path
 
 from kg.analyses.naming import find_agent, find_sources
 from kg.errors import WrongUse
 from kg.model import Choice, View
 from kg.table import Table
-from kg.times import Time
+from kg.times import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +110,6 @@ def describe(table: Table) -> str:
 def _either(table: Table, agents: Iterable[str]) -> str:
     described = table.agents(agents)
     return " or ".join(described[one].name if one in described else one for one in agents)
-
-
-def day_of(text: str) -> date:
-    """Return the last day of a date; raise `WrongUse` when there is no such date."""
-    try:
-        return Time.parse(text).last
-    except ValueError as error:
-        said = str(error)
-        raise WrongUse(
-            f"{said[:1].upper()}{said[1:]}.",
-            remedy="Write a day, a month or a year, like 2024-12-31.",
-        ) from None
 
 
 def _undated(said: tuple[str, ...]) -> bool:
