@@ -10,11 +10,11 @@ import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import overload
 
 from kg import __version__, files, importers, ontology, stores
+from kg.circles import circles
 from kg.errors import BadInput, NothingFound, Problem, StoreOutdated
 from kg.importers import Imported, Reference
 from kg.model import Concepts, Edition
@@ -127,7 +127,9 @@ def read(paths: Iterable[Path], before: Table | None) -> list[Imported]:
     problems = [problem for one in imported for problem in one.problems]
     problems += _repeated(imported)
     if all(one.editions for one in imported):  # else what is mentioned may be in the unread file
-        problems += [*_dangling(imported, before), *_cycles(imported, before)]
+        editions = [edition for one in imported for edition in one.editions]
+        problems += _dangling(imported, before)
+        problems += circles(imported, before, _with_own(_concepts(before), editions))
     if problems:
         raise BadInput(problems)
     return imported
@@ -266,27 +268,3 @@ def _no_such_claim(mention: Reference, ours: set[str], before: Table | None) -> 
     remedy = f"did you mean “{near[0]}”?" if near else "load its source first, or in the same step"
     message = f"there is no claim “{mention.claim}”"
     return Problem(mention.path, mention.line, mention.column, message, remedy, mention.excerpt)
-
-
-def _cycles(imported: list[Imported], before: Table | None) -> list[Problem]:
-    """Return the derivations that lead back to where they began."""
-    new = [d for one in imported for edition in one.editions for d in edition.derivations]
-    above = before.above({d.origin for d in new}) if before and new else []
-    replaced = {edition.source.id for one in imported for edition in one.editions}
-    graph: dict[str, set[str]] = {}
-    for derivation in [*new, *(d for d in above if d.stated_in not in replaced)]:
-        graph.setdefault(derivation.claim, set()).add(derivation.origin)
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        circle = error.args[1]
-        where = {
-            (r.path, r.line, r.column, r.excerpt)
-            for one in imported
-            for r in one.references
-            if r.claim in circle
-        }
-        path, line, column, excerpt = min(where, default=("", 0, 0, ""))
-        message = f"a claim would come from itself: {' ← '.join(circle)}"
-        return [Problem(path, line, column, message, "take one of these links out", excerpt)]
-    return []

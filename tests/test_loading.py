@@ -130,6 +130,39 @@ def test_a_circle_that_closes_through_the_store(
         loading.add([written("two", more=", from: [one.a]")], store)
 
 
+CELL = ", cell: table/russia"
+
+
+@pytest.mark.parametrize("last", [("press",), ("new", "press"), ("old", "new", "press")])
+def test_a_circle_that_closes_through_a_revision(
+    tmp_path: Path, written: Callable[..., Path], last: tuple[str, ...]
+) -> None:
+    store = tmp_path / "store"
+    files = {
+        "old": written("old", year=2023, more=f"{CELL}, from: [press.a]"),
+        "new": written("new", value="3.9", year=2024, more=CELL),
+        "press": written("press", value="3.7"),
+    }
+    loading.add([files[name] for name in files if name not in last or name == "press"], store)
+    before = _content(store)
+    written("press", value="3.7", more=", from: [new.a]")
+    with pytest.raises(BadInput) as bad:
+        loading.add([files[name] for name in last], store)
+    (problem,) = bad.value.problems
+    assert "would come from itself: " in problem.message
+    assert all(name in problem.message for name in ("old.a", "new.a", "press.a"))
+    assert problem.line == 4
+    assert _content(store) == before
+
+
+def test_a_revision_that_closes_no_circle(tmp_path: Path, written: Callable[..., Path]) -> None:
+    press = written("press", value="3.7")
+    old = written("old", year=2023, more=f"{CELL}, from: [press.a]")
+    new = written("new", value="3.9", year=2024, more=f"{CELL}, from: [press.a]")
+    report = loading.add([old, new, press], tmp_path / "store")
+    assert set(report.sources) == {"old", "new", "press"}
+
+
 def test_the_same_source_twice(tmp_path: Path, written: Callable[..., Path]) -> None:
     one = written("one")
     copy = tmp_path / "copy.yaml"
