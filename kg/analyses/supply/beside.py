@@ -46,6 +46,11 @@ class Beside:
     rows: tuple[Row, ...]
 
 
+def asked(ask: Callable[[Table], object], tables: Sequence[Table]) -> object:
+    """Return the answer of the only table, or those of several side by side."""
+    return beside(ask, tables) if len(tables) > 1 else ask(tables[0])
+
+
 def beside(ask: Callable[[Table], object], tables: Sequence[Table]) -> Beside:
     """Return what an analysis says under the view of each table.
 

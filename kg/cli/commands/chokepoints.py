@@ -36,11 +36,11 @@ def chokepoints(
 
     kg chokepoints magnets
     """
-    from kg.analyses.supply.beside import beside
+    from kg.analyses.supply.beside import asked
     from kg.analyses.supply.chokepoints import chokepoints as find_chokepoints
 
     def ask(table: Table) -> object:
         return find_chokepoints(" ".join(of or []), table)
 
-    found = beside(ask, tables) if len(tables) > 1 else ask(tables[0])
+    found = asked(ask, tables)
     show(found, format=format, out=out, limit=limit, whole=whole, plain=plain)

@@ -36,11 +36,11 @@ def concentration(
 
     kg concentration USA imports
     """
-    from kg.analyses.supply.beside import beside
+    from kg.analyses.supply.beside import asked
     from kg.analyses.supply.concentration import concentration as find_concentration
 
     def ask(table: Table) -> object:
         return find_concentration(" ".join(of or []), table)
 
-    found = beside(ask, tables) if len(tables) > 1 else ask(tables[0])
+    found = asked(ask, tables)
     show(found, format=format, out=out, limit=limit, whole=whole, plain=plain)

@@ -35,11 +35,11 @@ def paths(
 
     kg paths "wind turbines" China
     """
-    from kg.analyses.supply.beside import beside
+    from kg.analyses.supply.beside import asked
     from kg.analyses.supply.paths import paths as find_paths
 
     def ask(table: Table) -> object:
         return find_paths(start, goal, table, most=limit)
 
-    found = beside(ask, tables) if len(tables) > 1 else ask(tables[0])
+    found = asked(ask, tables)
     show(found, format=format, out=out, whole=whole, plain=plain)
