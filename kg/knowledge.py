@@ -163,7 +163,7 @@ class KnowledgeGraph:
 
         >>> import kg
         >>> figures = kg.open().ask("estimates", subject="Russia", source="seed")
-        >>> [str(row[3]) for row in figures if row[0].endswith((".s16", ".s30", ".s31"))]
+        >>> [str(row[4]) for row in figures if row[0].endswith((".s16", ".s30", ".s31"))]
         ['28550000', '3900000', '3850000']
         """
         given = [f"--{name}={value}" for name, value in parameters.items() if value is not None]

@@ -212,6 +212,17 @@ def _level(level: Level) -> str:
 def _dumped(document: Entry) -> str:
     from ruamel.yaml import YAML
     from ruamel.yaml.comments import CommentedMap
+    from ruamel.yaml.nodes import ScalarNode
+    from ruamel.yaml.representer import RoundTripRepresenter
+
+    class Representer(RoundTripRepresenter):
+        """Quotes what begins with a question mark: read back, it would be taken for a key."""
+
+        def represent_str(self, data: str) -> ScalarNode:
+            style = "'" if data.startswith("?") else None
+            return self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+
+    Representer.add_representer(str, Representer.represent_str)
 
     def line(entry: Entry) -> CommentedMap:
         flow = CommentedMap(entry)
@@ -222,6 +233,7 @@ def _dumped(document: Entry) -> str:
         if block in document:
             document[block] = [line(entry) for entry in document[block]]
     yaml = YAML()
+    yaml.Representer = Representer
     yaml.width = 10_000_000
     out = io.StringIO()
     yaml.dump(document, out)

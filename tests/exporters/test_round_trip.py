@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kg import importers, ontology
@@ -89,8 +89,12 @@ def _claim(observable: Observable, printed: str, quote: str, speaks: bool, note:
     )
 
 
+_BARE = Level("world", "stock", "REE", *[v.UNSTATED] * 5)
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(claims(), min_size=1, max_size=4), words)
+@example([_claim(_BARE, "0.01 Mt", "? 0", speaks=False, note="?0")], "?")
 def test_yaml_rdf_yaml(
     tmp_path_factory: pytest.TempPathFactory, made: list[Claim], title: str
 ) -> None:
