@@ -6,9 +6,11 @@ A number that was rounded to 3.8 lies in [3.75, 3.85): intervals that only touch
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 
 EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN)
+FINEST, TOO_LARGE = Decimal("1E-18"), Decimal("1E+20")
+"""What is stored lies between: beyond, Oxigraph compares a decimal as text, not as a number."""
 
 
 def plain(number: Decimal) -> str:
@@ -19,6 +21,16 @@ def plain(number: Decimal) -> str:
     """
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def finest(number: Decimal, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Return a number to at most 18 decimal places.
+
+    >>> finest(Decimal("0.0020576562567305623")), finest(Decimal("3.80"))
+    (Decimal('0.002057656256730562'), Decimal('3.80'))
+    """
+    nearest = number.quantize(FINEST, rounding, EXACT)
+    return number if nearest == number else nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +147,18 @@ class Interval:
         return Interval(
             None if self.low is None else EXACT.multiply(self.low, factor),
             None if self.high is None else EXACT.multiply(self.high, factor),
+            self.strict,
+        )
+
+    def storable(self) -> Interval:
+        """Return the interval with bounds of at most 18 decimal places, rounded outward.
+
+        >>> Interval(Decimal("2.00000000000000000027"), None).storable()
+        [2, ∞)
+        """
+        return Interval(
+            None if self.low is None else finest(self.low, ROUND_FLOOR),
+            None if self.high is None else finest(self.high, ROUND_CEILING),
             self.strict,
         )
 

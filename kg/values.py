@@ -21,7 +21,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kg.intervals import EXACT, Interval
+from kg.intervals import EXACT, TOO_LARGE, Interval, finest
 from kg.policy import Policy, current
 from kg.units import Unit, Units
 
@@ -92,7 +92,7 @@ def parse(
         printed = Interval(number, number)
     else:
         printed = _interval(match["number"], sign, unit, exact=exact, policy=policy or current())
-    return Estimate(text.strip(), number, unit, unit.to_base(printed), HEDGES.get(sign, "none"))
+    return _estimate(text, number, unit, unit.to_base(printed), HEDGES.get(sign, "none"))
 
 
 def rounding(printed: str, *, exact: bool = False, digits: int = 2) -> Decimal:
@@ -123,7 +123,7 @@ def _interval(number: str, sign: str, unit: Unit, *, exact: bool, policy: Policy
     half = rounding(number, exact=exact, digits=policy.significant_digits)
     if sign == "~":
         half *= policy.about_widens
-    return Interval(max(value - half, Decimal(0)), value + half)
+    return Interval(max(EXACT.subtract(value, half), Decimal(0)), EXACT.add(value, half))
 
 
 def _growth(text: str, match: re.Match[str], units: Units) -> Estimate:
@@ -131,22 +131,33 @@ def _growth(text: str, match: re.Match[str], units: Units) -> Estimate:
         raise UnreadableValue(f"“{text}”: a rise is written in per cent, like +250 %")
     rise = parse(text.replace("+", "", 1), units)
     unit = _unit(MULTIPLE, units)
-    bounds = rise.interval
-
-    def multiple(percent: Decimal | None) -> Decimal | None:
-        return None if percent is None else 1 + percent / 100
-
-    unbounded = rise.hedge in ("more-than", "at-least")
+    low, high = rise.interval.low, rise.interval.high
+    if rise.hedge in ("more-than", "at-least"):
+        high = None
     interval = Interval(
-        multiple(bounds.low), None if unbounded else multiple(bounds.high), bounds.strict
+        None if low is None else _multiple(low),
+        None if high is None else _multiple(high),
+        rise.interval.strict,
     )
-    return Estimate(text.strip(), 1 + rise.value / 100, unit, interval, rise.hedge)
+    return _estimate(text, _multiple(rise.value), unit, interval, rise.hedge)
+
+
+def _multiple(percent: Decimal) -> Decimal:
+    return EXACT.add(1, EXACT.divide(percent, 100))
 
 
 def _range(text: str, low: Decimal, high: Decimal, unit: Unit) -> Estimate:
     if low > high:
         raise UnreadableValue(f"“{text}” runs from high to low")
-    return Estimate(text.strip(), low, unit, unit.to_base(Interval(low, high)), "range")
+    return _estimate(text, low, unit, unit.to_base(Interval(low, high)), "range")
+
+
+def _estimate(text: str, value: Decimal, unit: Unit, interval: Interval, hedge: str) -> Estimate:
+    """Return an estimate whose numbers every engine can hold; the printed words keep all digits."""
+    numbers = (value, interval.low, interval.high)
+    if any(number is not None and number >= TOO_LARGE for number in numbers):
+        raise UnreadableValue(f"“{text.strip()}” has more than 20 digits before the point")
+    return Estimate(text.strip(), finest(value), unit, interval.storable(), hedge)
 
 
 def _unit(text: str, units: Units) -> Unit:

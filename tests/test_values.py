@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import ontology
-from kg.intervals import plain
+from kg.intervals import EXACT, plain
 from kg.policy import POLICIES
 from kg.values import UnreadableValue, parse
 
@@ -52,6 +52,7 @@ def test_wordings(printed: str, shown: str, hedge: str) -> None:
         ("+5 Mt", "per cent"),
         ("1,23 Mt", "is not a value"),
         ("--5 Mt", "is not a value"),
+        ("1" + 20 * "0" + " t", "more than 20 digits before the point"),
     ],
 )
 def test_what_cannot_be_read_says_why(printed: str, why: str) -> None:
@@ -81,6 +82,22 @@ def test_a_value_lies_in_its_own_interval(number: Decimal, unit: str, sign: str)
     assert interval.low is None or interval.low <= point
     assert interval.high is None or interval.high >= point
     assert estimate.printed == text
+
+
+@given(
+    st.decimals(0, 10**9, places=24),
+    st.sampled_from(["t", "kg", "%", "cents per pound", "USD/oz t"]),
+    st.sampled_from(["", "~", ">", "<"]),
+)
+def test_no_number_has_more_places_than_engines_compare(
+    number: Decimal, unit: str, sign: str
+) -> None:
+    estimate = parse(f"{sign}{plain(number)} {unit}", UNITS)
+    interval = estimate.interval
+    for stored in (estimate.value, interval.low, interval.high):
+        assert stored is None or stored == stored.quantize(Decimal("1E-18"), context=EXACT)
+    exact = EXACT.multiply(number, estimate.unit.factor)
+    assert (interval.low or 0) <= exact and (interval.high is None or interval.high >= exact)
 
 
 @given(st.decimals("0.1", 10**5, places=1))
