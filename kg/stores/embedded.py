@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -14,8 +15,7 @@ import pyoxigraph as ox
 from kg import ontology
 from kg import vocabulary as v
 from kg.errors import BadQuery, StoreDamaged, WrongUse
-from kg.files import ONTOLOGY
-from kg.model import Concepts, Edition
+from kg.model import Concepts, Derivation, Edition
 from kg.model.answer import Answer
 from kg.stores.generations import (
     Generation,
@@ -29,7 +29,7 @@ from kg.stores.generations import (
     writing,
 )
 from kg.stores.stream import feed
-from kg.stores.union import forget, in_all
+from kg.stores.union import forget, ontology_quads, twice
 from kg.table import Table, TableBuilder
 from kg.triples import derivation_text, edition_text, editions_from, graph_of
 from kg.triples.values import answer_of
@@ -216,39 +216,32 @@ def write(
         graph = _start_graph(folder / "graph", keep, dropped)
         with TableBuilder(folder / "table", concepts) as table:
             loaded: dict[str, Loaded] = {}
-            quads = _quads(editions, concepts, table, loaded, progress, bundled=bundled)
-            feed(quads, [partial(_load, graph), partial(_load, graph, lenient=True)])
-            if keep and _nothing_new(keep.manifest, loaded, withdrawn, stamp):
+            fresh = _quads(editions, concepts, table, loaded, progress, bundled=bundled)
+            same = partial(_nothing_new, keep, loaded, withdrawn, stamp)
+
+            finish = partial(table.finish, folder / "table", before=keep.table if keep else None)
+            links = _implied(lambda: [] if same() else finish(dropped=dropped))
+            feed(chain(fresh, links), [partial(_load, graph), partial(_load, graph, lenient=True)])
+            if same():
                 del graph  # an open graph still writes while its directory is being deleted
                 return None
-            before = keep.table if keep else None
-            generated = table.finish(folder / "table", before=before, dropped=dropped)
-        graph.remove_graph(ox.NamedNode(v.REVISIONS_GRAPH))
-        revisions = "".join(derivation_text(generated, v.REVISIONS_GRAPH)).encode()
-        for links in (revisions, in_all(revisions, v.REVISIONS_GRAPH)):
-            graph.bulk_load(links, format=ox.RdfFormat.N_QUADS)
         if keep:
             replaced = [*map(graph_of, dropped), v.REVISIONS_GRAPH, v.ONTOLOGY_GRAPH]
             forget(ox.Store.read_only(str(keep.graph)), graph, replaced)
         graph.flush()
         del graph
-        kept = dict(keep.manifest.sources) if keep else {}
-        sources = {name: its for name, its in kept.items() if name not in dropped} | loaded
-        return publish(folder, Manifest(stamp, dict(sorted(sources.items()))))
+        before = keep.manifest.sources if keep else {}
+        kept = {name: its for name, its in before.items() if name not in dropped}
+        return publish(folder, Manifest(stamp, dict(sorted((kept | loaded).items()))))
 
 
 def _start_graph(folder: Path, keep: Generation | None, dropped: set[str]) -> ox.Store:
     if keep:
         ox.Store.read_only(str(keep.graph)).backup(str(folder))
     graph = ox.Store(str(folder))
-    for source in sorted(dropped):
-        graph.remove_graph(ox.NamedNode(graph_of(source)))
-    name = ox.NamedNode(v.ONTOLOGY_GRAPH)
-    graph.remove_graph(name)
-    for path in sorted(ONTOLOGY.glob("*.ttl")):
-        graph.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE, to_graph=name)
-    own = list(graph.quads_for_pattern(None, None, None, name))
-    graph.bulk_extend(ox.Quad(*quad.triple) for quad in own)  # with the same blank nodes
+    for name in (*map(graph_of, sorted(dropped)), v.ONTOLOGY_GRAPH, v.REVISIONS_GRAPH):
+        graph.remove_graph(ox.NamedNode(name))
+    graph.bulk_extend(ontology_quads())
     return graph
 
 
@@ -266,14 +259,22 @@ def _quads(
     On the way its rows go to the table, and its hash to ``loaded``.
     """
     for done, edition in enumerate(editions, start=1):
-        digest, graph = hashlib.sha256(), graph_of(edition.source.id)
-        for piece in map(str.encode, edition_text(edition, concepts)):
+        digest, text = hashlib.sha256(), edition_text(edition, concepts)
+        for piece, same in twice(text, graph_of(edition.source.id)):
             digest.update(piece)
-            yield piece, in_all(piece, graph)
+            yield piece, same
         table.add(edition)
         name, claims = edition.source.id, len(edition.claims)
         loaded[name] = Loaded(digest.hexdigest(), claims, name in bundled)
         progress(edition.source.id, done)
+
+
+def _implied(finish: Callable[[], list[Derivation]]) -> Iterator[tuple[bytes, bytes]]:
+    """Finish the table once its rows are there, and give the quads that follow from it.
+
+    They end the one stream: what is loaded apart lies in files of its own, in every scan's way.
+    """
+    yield from twice(derivation_text(finish(), v.REVISIONS_GRAPH), v.REVISIONS_GRAPH)
 
 
 def _load(graph: ox.Store, file: IO[bytes], *, lenient: bool = False) -> None:
@@ -282,7 +283,10 @@ def _load(graph: ox.Store, file: IO[bytes], *, lenient: bool = False) -> None:
 
 
 def _nothing_new(
-    before: Manifest, loaded: dict[str, Loaded], withdrawn: Iterable[str], stamp: str
+    keep: Generation | None, loaded: dict[str, Loaded], withdrawn: Iterable[str], stamp: str
 ) -> bool:
+    if keep is None:
+        return False
+    before = keep.manifest
     same = all(before.sources.get(name) == its for name, its in loaded.items())
     return same and before.stamp == stamp and not set(withdrawn) & set(before.sources)

@@ -6,9 +6,26 @@ counts are wrong then, and joins take minutes. So every triple is written twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
+
+from kg import vocabulary as v
+from kg.files import ONTOLOGY
+
+
+def ontology_quads() -> Iterator[ox.Quad]:
+    """Give the triples of the ontology in their graph and in the union, alike in blank nodes."""
+    for path in sorted(ONTOLOGY.glob("*.ttl")):
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
+            yield ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(v.ONTOLOGY_GRAPH))
+            yield quad
+
+
+def twice(texts: Iterable[str], graph: str) -> Iterator[tuple[bytes, bytes]]:
+    """Give each text of N-Quads of one graph, and the same for the union."""
+    for quads in map(str.encode, texts):
+        yield quads, in_all(quads, graph)
 
 
 def in_all(quads: bytes, graph: str) -> bytes:
