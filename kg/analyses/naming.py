@@ -52,8 +52,11 @@ def _question(text: str, table: Table) -> Question:
     if exact:
         return next(iter(exact.values()))
     labelled = table.run("labelled", [text])
-    if labelled:  # the most spoken of, where facets alone tell questions of one label apart
-        return Question(str(labelled[0]["id"]), str(labelled[0]["label"]))
+    if labelled:
+        alike = {str(row["id"]): str(row["label"]) for row in labelled}
+        just_so = {name: label for name, label in alike.items() if label == text.strip()}
+        named = just_so or alike
+        return Question(name := _the_one(text, list(named), named, "question"), named[name])
     words = folded(text).split()
     mentions, left = _mentions(words, table.concepts)
     if not mentions:

@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 
 from kg.vocabulary import UNSTATED
 
-FACETS = ("basis", "category", "elements", "territory")
+FACETS = {
+    "basis": "mass-basis",
+    "category": "category",
+    "elements": "element-scope",
+    "territory": "thing",
+}
+"""What tells apart two levels of one subject, property and good, and of which kind each is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.model.concept import Concepts
-from kg.model.observable import Level, Observable, Rank, Ratio
+from kg.model.observable import FACETS, Level, Observable, Rank, Ratio
 from kg.vocabulary import QUESTION, UNSTATED, iri
 
-_TOLD_APART_BY = ("basis", "category", "elements", "territory")
-_PARTS = {"category": "category", "territory": "thing"}  # facets whose ratio is a share, by kind
+_PARTS = ("category", "territory")  # facets whose ratio is a share
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +65,16 @@ def _id(observable: Observable, concepts: Concepts) -> str:
     if isinstance(observable, Level):
         return _side(observable, concepts)
     above, below = observable.numerator, observable.denominator
-    facets = [f for f in _TOLD_APART_BY if getattr(above, f) != getattr(below, f)]
     sides = (
-        ".".join((_side(side, concepts), *(getattr(side, facet) for facet in facets)))
+        ".".join((_side(side, concepts), *(getattr(side, f) for f in _facets_apart(observable))))
         for side in (above, below)
     )
     return "~".join(sides)
+
+
+def _facets_apart(ratio: Ratio) -> list[str]:
+    sides = ratio.numerator, ratio.denominator
+    return [f for f in FACETS if len({getattr(side, f) for side in sides}) > 1]
 
 
 def _side(level: Level, concepts: Concepts) -> str:
@@ -94,10 +97,13 @@ def _ratio_label(ratio: Ratio, concepts: Concepts) -> str:
     subject, whole = (concepts.label("thing", level.subject) for level in (above, below))
     amount = _amount(above, concepts)
     if ratio.is_share:
-        return f"{subject}: share of the world's {amount}"
+        stated = ((facet, getattr(above, facet)) for facet in _facets_apart(ratio))
+        named = [concepts.label(FACETS[f], value) for f, value in stated if value != UNSTATED]
+        return ", ".join([f"{subject}: share of the world's {amount}", *named])
     if above.subject != below.subject:
         return f"{subject}: {amount} against {whole}"
-    for facet, kind in _PARTS.items():
+    for facet in _PARTS:
+        kind = FACETS[facet]
         part, total = getattr(above, facet), getattr(below, facet)
         if part not in (total, UNSTATED):
             rest = "all" if total == UNSTATED else concepts.label(kind, total)

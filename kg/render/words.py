@@ -21,12 +21,6 @@ FACET_WORDS = {
     "territory": "territory",
     "time": "date",
 }
-FACET_KINDS = {
-    "basis": "mass-basis",
-    "category": "category",
-    "elements": "element-scope",
-    "territory": "thing",
-}
 NOT_STATED = "not stated"
 
 
@@ -136,7 +130,7 @@ def facets_of(claim: Claim, evidence: Evidence) -> dict[str, str]:
     return {
         facet: NOT_STATED
         if (value := getattr(level, facet)) == UNSTATED
-        else evidence.concepts.label(FACET_KINDS[facet], value)
+        else evidence.concepts.label(FACETS[facet], value)
         for facet in FACETS
     }
 

@@ -9,15 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.model import Concepts, Level, Observable, Rank, Ratio
+from kg.model import FACETS, Concepts, Level, Observable, Rank, Ratio
 from kg.times import Time
 
-FACET_KINDS = {
-    "basis": "mass-basis",
-    "category": "category",
-    "elements": "element-scope",
-    "territory": "thing",
-}
 _SIDE = re.compile(
     r"\s*(?P<subject>[^/{}\[\]@]{1,200}?)\s*/\s*(?P<property>[^/{}\[\]@]{1,200}?)\s*"
     r"(?:\{(?P<commodity>[^{}]{1,200})\}\s*)?(?:\[(?P<facets>[^\[\]]{1,400})\]\s*)?"
@@ -155,10 +149,10 @@ def _facets(text: str, names: Names, within: int) -> dict[str, str]:
     given.pop("commodity", None)
     for offset, part in _split(text) if text.strip() else ():
         key, equals, value = (word.strip() for word in part.partition("="))
-        if key not in FACET_KINDS or not equals:
-            known = ", ".join(FACET_KINDS)
+        if key not in FACETS or not equals:
+            known = ", ".join(FACETS)
             raise Unreadable(
                 f"unknown facet “{key}”", f"facets are {known}", within=within + offset
             )
         given[key] = value
-    return {key: names.find(FACET_KINDS[key], value, within=within) for key, value in given.items()}
+    return {key: names.find(FACETS[key], value, within=within) for key, value in given.items()}

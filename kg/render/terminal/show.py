@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import singledispatch
 
 from kg.analyses.show import AboutAxiom, AboutClaim, AboutConcept, AboutQuestion, AboutSource, Asked
+from kg.model import FACETS
 from kg.render import Options
 from kg.render.terminal.candidates import write_candidates
 from kg.render.terminal.page import FAINT, STRONG, Page
-from kg.render.words import FACET_KINDS, FACET_WORDS, counted, facets_of, when
+from kg.render.words import FACET_WORDS, counted, facets_of, when
 from kg.units import span
 
 MOST = 12
@@ -107,7 +108,7 @@ def claim_text(about: AboutClaim, options: Options) -> str:
         through = evidence.effective(claim.id, facet)
         read = ""
         if through and through.claim != claim.id:
-            meant = evidence.concepts.label(FACET_KINDS[facet], through.value)
+            meant = evidence.concepts.label(FACETS[facet], through.value)
             read = f"  {meant}, read through {through.claim}"
         page.line((f"{FACET_WORDS[facet]} ", FAINT), value, (read, FAINT))
     for what, text in (
