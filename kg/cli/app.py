@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -24,15 +26,27 @@ class _Commands(typer.core.TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         return sorted(super().list_commands(ctx))
 
+    def make_context(self, *args: Any, **settings: Any) -> Any:
+        with _nobody_reads():  # its own help is written here
+            return super().make_context(*args, **settings)
+
     def invoke(self, ctx: Any) -> Any:
         try:
-            return super().invoke(ctx)
-        except BrokenPipeError:  # typer would call it a failure
-            let_go_of_stdout()
-            raise typer.Exit from None
+            with _nobody_reads():
+                return super().invoke(ctx)
         except KeyboardInterrupt:
             typer.echo("Stopped.", err=True)
             raise typer.Exit(INTERRUPTED) from None
+
+
+@contextmanager
+def _nobody_reads() -> Iterator[None]:
+    """End well when the reader of a pipe has gone, which typer would call a failure."""
+    try:
+        yield
+    except BrokenPipeError:
+        let_go_of_stdout()
+        raise typer.Exit from None
 
 
 app = typer.Typer(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -290,6 +291,17 @@ def test_a_reader_that_goes_away_is_no_failure(format: str) -> None:
     ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert len(ran.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["ask", "--help"], ["queries"]])
+def test_a_pipe_that_nobody_reads_is_no_failure(arguments: list[str]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    try:
+        ran = subprocess.run([KG, *arguments], stdout=write, stderr=subprocess.PIPE)
+    finally:
+        os.close(write)
+    assert (ran.returncode, ran.stderr) == (0, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
