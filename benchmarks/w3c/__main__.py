@@ -1,8 +1,9 @@
 """Runs the W3C SPARQL 1.1 query evaluation tests: ``python -m benchmarks.w3c FOLDER``.
 
 FOLDER is ``sparql/sparql11`` of a checkout of the W3C's rdf-tests. Each query is run by the engine
-alone and through the default store of kg; what the engine gets right and kg does not is printed,
-and is an error. Numbers are compared by value, blank nodes up to their names.
+alone, by the default store of kg, and as ``kg ask`` runs it: checked, and in another process. What
+the engine gets right and kg does not is printed, and is an error; what kg refuses is printed with
+the reason. Numbers are compared by value, blank nodes up to their names.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import pyoxigraph as ox
 
 from kg.errors import BadQuery
 from kg.model.answer import TRIPLE, Answer, Blank, Row, Value, parts
+from kg.queries.running import Runner
 from kg.stores import EmbeddedStore, Generation
 from kg.stores.generations import Manifest
 from kg.triples.values import answer_of, value_of
@@ -40,6 +42,9 @@ GRAPHS = {
     ".trig": ox.RdfFormat.TRIG,
 }
 LOST = 4
+ENGINE, STORE, ASKED = "the engine alone", "the store of kg", "as kg ask runs it"
+Outcome = tuple[frozenset[str], str]
+"""Who answers rightly, and why ``kg ask`` refuses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,46 +156,51 @@ def _term(value: Value) -> ox.BlankNode | ox.Literal:
     return ox.Literal(f"{type(value).__name__} {parts(value) if value is not None else ''}")
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run the tests of a folder and print what is lost."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.w3c", description=__doc__)
     parser.add_argument("folder", type=Path, help="sparql/sparql11 of the W3C's rdf-tests")
-    folder = parser.parse_args().folder.resolve()
+    folder = parser.parse_args(arguments).folder.resolve()
     found = list(tests(folder))
     if not found:
         parser.error(f"there are no manifests below {folder}")
-    right: dict[str, list[str]] = {"the engine alone": [], "through kg": []}
+    outcomes: list[tuple[str, Outcome]] = []
     with tempfile.TemporaryDirectory(prefix="kg-w3c-") as place:
         for number, test in enumerate(found):
-            for name, passed in _run(test, Path(place) / str(number)).items():
-                right[name] += [test.name] * passed
-    print(f"{len(found)} tests")
-    for name, passes in right.items():
-        print(f"{len(passes):>5} right, {name}")
-    engine, ours = map(set, right.values())
-    for test_name in sorted(engine - ours):
-        print(f"lost: {test_name}")
-    return LOST if engine - ours else 0
+            outcomes.append((test.name, _run(test, Path(place) / str(number))))
+    print(f"{len(outcomes)} tests")
+    for who in ENGINE, STORE, ASKED:
+        print(f"{sum(who in right for _, (right, _) in outcomes):>5} right, {who}")
+    lost = False
+    for name, (right, refusal) in outcomes:
+        if ENGINE in right and not (STORE in right and (refusal or ASKED in right)):
+            lost = True
+            print(f"lost: {name}")
+        elif ENGINE in right and refusal:
+            print(f"refused: {name}: {refusal}")
+    return LOST if lost else 0
 
 
-def _run(test: Test, folder: Path) -> dict[str, bool]:
+def _run(test: Test, folder: Path) -> Outcome:
+    """Return who answers a test rightly, and why ``kg ask`` refuses it, if it does."""
     wanted, query = expected(test), test.query.read_text(encoding="utf-8")
     query = f"BASE <{test.query.as_uri()}>\n{query}"
-    store = loaded(test, folder / "graph")
+    graph = loaded(test, folder / "graph")
     try:
-        alone = answer_of(store.query(query)).whole
+        alone = answer_of(graph.query(query)).whole
     except (SyntaxError, ValueError):
-        return {"the engine alone": False, "through kg": False}
-    del store
-    opened = EmbeddedStore(Generation(folder, Manifest("", {})))
-    try:
-        ours = opened.answer(query, all_graphs=False).whole
-    except BadQuery:
-        ours = Answer("select", (), ())
-    opened.close()
-    if wanted is None:  # what cannot be compared with the W3C's must agree with the engine's
-        return {"the engine alone": True, "through kg": same(ours, alone)}
-    return {"the engine alone": same(alone, wanted), "through kg": same(ours, wanted)}
+        return frozenset(), ""
+    del graph
+    wanted = wanted or alone  # what cannot be compared with the W3C's must agree with the engine's
+    store = EmbeddedStore(Generation(folder, Manifest("", {})))
+    answers, refusal = {ENGINE: alone, STORE: store.answer(query).whole}, ""
+    store.close()
+    with Runner(store) as runner:
+        try:
+            answers[ASKED] = runner.answer(runner.checked(query)).whole
+        except BadQuery as refused:
+            refusal = str(refused)
+    return frozenset(who for who, answer in answers.items() if same(answer, wanted)), refusal
 
 
 if __name__ == "__main__":

@@ -44,7 +44,13 @@ REFUSED = {
     "update behind a prefix": "PREFIX x: <x:> CLEAR DEFAULT",
     "drop": "DROP ALL",
     "text pasted into a query": 'SELECT * { ?s ?p "x" } ; DROP ALL # " }',
-    "a sub-query inside a graph": "SELECT * { GRAPH ?g { SELECT (COUNT(*) AS ?n) { ?s ?p ?o } } }",
+    "counting in a graph": "SELECT ?n { GRAPH ?g { SELECT (COUNT(*) AS ?n) { ?s ?p ?o } } }",
+    "the first of a graph": "SELECT ?s { GRAPH $g { { SELECT ?s { ?s a ?o } LIMIT 1 } } }",
+    "a sub-query whose graph is asked": "SELECT $g ?s { GRAPH ?g { SELECT ?s { ?s a ?o } } }",
+    "a sub-query whose graph is shown": "SELECT * { GRAPH ?g { SELECT ?s { ?s a ?o } } }",
+    "taking away what shares nothing": "SELECT ?a { GRAPH ?g { ?a a cq:Claim MINUS { ?b a ?c } } }",
+    "values alone in a graph": "SELECT ?g ?v { GRAPH ?g { VALUES ?v { 1 } } }",
+    "values of the graph alone": "SELECT * { GRAPH ?g { VALUES (?g ?v) { (source:seed 1) } } }",
 }  # fmt: skip
 ALLOWED = {
     "service in a string": 'SELECT * { ?s ?p "SERVICE <x:y> { }" }',
@@ -54,6 +60,10 @@ ALLOWED = {
     "load as a variable": "SELECT ?load $drop { ?load ?p $drop }",
     "a known graph": "SELECT * FROM source:seed { ?s ?p ?o } LIMIT 1",
     "a known graph by name": "SELECT * FROM NAMED source:seed { GRAPH ?g { ?s ?p ?o } } LIMIT 1",
+    "a sub-query that needs no graph": "SELECT ?s { GRAPH ?g { SELECT * { ?s a cq:Rank } } }",
+    "taking away what shares": "SELECT ?a { GRAPH ?g { ?a a cq:Rank MINUS { ?a cq:low ?l } } }",
+    "values of the graph": "SELECT ?s { GRAPH ?g { VALUES ?g { source:seed } ?s a cq:Rank } }",
+    "values in a graph": "SELECT ?g ?s { GRAPH ?g { VALUES ?c { cq:Rank } ?s a ?c } }",
     "counting by graph": "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s a ?o } } GROUP BY ?g LIMIT 1",
 }
 
