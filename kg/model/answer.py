@@ -165,6 +165,8 @@ def parts(value: Value) -> tuple[str, str, str]:
 
     >>> parts(Time.parse("2024-05"))[1].rpartition("#")[2], parts(True)[0], parts("x")
     ('gYearMonth', 'true', ('x', '', ''))
+    >>> parts(Time.parse("2020..2030"))  # XSD has no such date: a plain text, as in the graph
+    ('2020..2030', '', '')
     """
     match value:
         case Text():
@@ -182,7 +184,8 @@ def parts(value: Value) -> tuple[str, str, str]:
         case float():
             return str(value), XSD + "double", ""
         case Time():
-            return value.text, XSD + _TIMES[len(value.text)], ""
+            whole = _DATE.fullmatch(value.text)
+            return value.text, XSD + _TIMES[len(value.text)] if whole else "", ""
     raise TypeError(value)
 
 

@@ -85,6 +85,8 @@ def _apart(arguments: Sequence[str]) -> tuple[list[str], dict[str, str]]:
             if not waiting:
                 raise WrongUse(f"--{name} needs a value.", remedy=f"Like --{name} Russia.")
             value = waiting.pop(0)
+        if name in parameters:
+            raise WrongUse(f"--{name} is given twice.", remedy="Ask once for each value.")
         parameters[name] = value
     return plain, parameters
 

@@ -18,7 +18,7 @@ import pytest
 
 from conftest import Run
 from kg.render import answer_formats
-from kg.vocabulary import CLAIM, CQ
+from kg.vocabulary import CLAIM, CQ, XSD
 
 SELECT = (
     "SELECT ?claim ?value ?due { VALUES ?claim { claim:seed.s03 claim:seed.s31 } "
@@ -64,6 +64,17 @@ def test_formats_of_the_w3c_are_read_by_others(
     if format != "tsv":  # which has no way to say yes or no
         truth = ox.parse_query_results(_answer(run, ASK, "-f", format), format=kind)
         assert isinstance(truth, ox.QueryBoolean) and bool(truth)
+
+
+@pytest.mark.parametrize("format", ["json", "xml", "tsv"])
+def test_dates_that_xsd_does_not_know_are_texts(run: Run, format: str) -> None:
+    read = ox.parse_query_results(
+        _answer(run, "deadlines", "-f", format), format=ox.QueryResultsFormat.from_extension(format)
+    )
+    assert isinstance(read, ox.QuerySolutions)
+    due = {solution["due"] for solution in read}
+    assert {ox.Literal("2025-12-01?"), ox.Literal("2020..2030")} < due
+    assert ox.Literal("2030", datatype=ox.NamedNode(XSD + "gYear")) in due
 
 
 def test_csv_is_as_the_w3c_has_it(run: Run) -> None:
@@ -211,6 +222,7 @@ MISTAKES = [
     (["origin", "--clam", "seed.s31"], 2, "no parameter --clam. Did you mean `--claim`?"),
     (["origin", "--claim"], 2, "--claim needs a value"),
     (["origin", "--claim", ""], 2, "--claim is empty"),
+    (["estimates", "--subject", "Russia", "--subject=China"], 2, "--subject is given twice"),
     (["estimates", "--subject", "Rusia"], 3, "Russia"),
     (["deadlines", "--day", "soon"], 2, "--day"),
     (["nowhere.rq"], 2, "There is no file nowhere.rq"),

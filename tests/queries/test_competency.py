@@ -206,6 +206,11 @@ def test_09_voices_documents_and_lines(first: KnowledgeGraph, whole: KnowledgeGr
     assert _rows(whole, "voices", columns, **RUSSIA) == [["43", "28", "23", "21"]]
 
 
+def test_a_span_falls_due_when_it_ends(whole: KnowledgeGraph) -> None:
+    rows = _rows(whole, "deadlines", "due fallenDue", source="gcc-adamas2020", day="2026-01-01")
+    assert ["2020..2030", "false"] in rows
+
+
 def test_11_what_each_edition_changed(first: KnowledgeGraph, whole: KnowledgeGraph) -> None:
     """26 figures of places; three more rows are lower bounds, and the countries left over."""
     columns = "claim printed factor"
