@@ -5,10 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 from xml.etree import ElementTree
@@ -32,8 +29,6 @@ S03, S31 = CLAIM + "seed.s03", CLAIM + "seed.s31"
 ROWS = [{"claim": S03, "due": '"2025-12-01?"'}, {"claim": S31, "value": "28.5"}]
 DECIMAL = ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
 SAYS = ox.Triple(ox.NamedNode(S31), ox.NamedNode(CQ + "value"), ox.Literal("28.5", datatype=DECIMAL))  # fmt: skip
-KG = str(Path(sys.executable).with_name("kg"))
-LONG = "SELECT * { ?s ?p ?o } LIMIT 50000"
 
 
 def _answer(run: Run, *arguments: str | Path) -> str:
@@ -294,31 +289,3 @@ def test_a_file_or_stdin_without_a_query(
         ran = run("ask", what)
         assert (ran.code, ran.out) == (2, "")
         assert said in ran.err and "\x00" not in ran.err
-
-
-@pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash")
-@pytest.mark.parametrize("format", ["csv", "tsv", "json", "table"])
-def test_a_reader_that_goes_away_is_no_failure(format: str) -> None:
-    command = f'set -o pipefail; {KG} ask "{LONG}" -f {format} | head -1'
-    ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
-    assert (ran.returncode, ran.stderr) == (0, "")
-    assert len(ran.stdout.splitlines()) == 1
-
-
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["ask", "--help"], ["queries"]])
-def test_a_pipe_that_nobody_reads_is_no_failure(arguments: list[str]) -> None:
-    read, write = os.pipe()
-    os.close(read)
-    try:
-        ran = subprocess.run([KG, *arguments], stdout=write, stderr=subprocess.PIPE)
-    finally:
-        os.close(write)
-    assert (ran.returncode, ran.stderr) == (0, b"")
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
-def test_a_full_disk_is_a_sentence() -> None:
-    with Path("/dev/full").open("w") as full:
-        ran = subprocess.run([KG, "ask", SELECT], stdout=full, stderr=subprocess.PIPE, text=True)
-    assert ran.returncode == 1
-    assert ran.stderr.startswith("kg: The output cannot be written: No space left on device.")
