@@ -78,7 +78,7 @@ def show(
     from kg.render import Options, pieces
 
     colour = out is None and _wants_colour(plain)
-    width = min(shutil.get_terminal_size((100, 40)).columns, 120)
+    width = shutil.get_terminal_size((100, 40)).columns
     write(pieces(result, format, Options(width, colour, limit, whole)), out)
 
 

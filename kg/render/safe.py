@@ -77,6 +77,8 @@ def columns(text: str) -> int:
     >>> columns("запасы"), columns("储量")
     (6, 4)
     """
+    if text.isascii():  # nearly always, and quick to see
+        return len(text)
     wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
     return len(text) + wide - sum(bool(unicodedata.combining(c)) for c in text)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import islice
 
-from kg.model.answer import Answer, Iri, Value
+from kg.model.answer import Answer, Iri, Row, Value
 from kg.render import Options
-from kg.render.safe import visible
+from kg.render.safe import safe_link, visible
+from kg.render.terminal.grid import Cell, grid, marks, records, whole, words
 from kg.render.terminal.page import FAINT, STRONG, Page
 from kg.render.words import counted
 from kg.times import Time
 from kg.triples.values import turtle
-from kg.vocabulary import compact
+from kg.vocabulary import UNIT, compact
 
 MOST_ROWS = 500
 
@@ -34,18 +36,41 @@ def _table(page: Page, answer: Answer, options: Options) -> None:
     most = None if options.whole else (options.limit or MOST_ROWS)
     rows = list(islice(answer.rows, None if most is None else most + 1))
     more = most is not None and len(rows) > most
-    page.table(answer.columns, [[_cell(value) for value in row] for row in rows[:most]])
+    _rows(page, answer.columns, rows[:most])
     page.gap()
     count = counted(len(rows[:most]), "row")
     rest = "; there are more: --all shows them" if more else ""
     page.line((f"{count}{rest}", FAINT))
 
 
-def _cell(value: Value) -> str:
+def _rows(page: Page, names: Sequence[str], rows: Sequence[Row]) -> None:
+    cells = [[_cell(value) for value in row] for row in rows]
+    numeric = [all(_is_number(row[place]) for row in rows) for place in range(len(names))]
+    width = page.options.width
+    lines = grid(names, cells, numeric, width)
+    if lines is None:
+        page.as_written(records(names, cells, width))
+    else:
+        page.as_written(lines[:1], FAINT)
+        page.as_written(lines[1:])
+
+
+def _is_number(value: Value) -> bool:
+    return value is None or isinstance(value, Decimal | int | float)
+
+
+def _cell(value: Value) -> Cell:
+    """Return a value in pieces: numbers, dates and units are never broken."""
+    if isinstance(value, Iri):
+        return whole(compact(value)) if value.startswith(UNIT) else marks(compact(value))
+    if isinstance(value, str):
+        return marks(value) if safe_link(value) else words(value)
+    return whole(_written(value))
+
+
+def _written(value: Decimal | int | float | Time | None) -> str:
     if value is None:
         return ""
-    if isinstance(value, Iri):
-        return compact(value)
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, bool):

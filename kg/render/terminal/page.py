@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -19,6 +19,8 @@ from kg.render.words import number_in
 _NUMBER = re.compile(r"-?\d*\.?\d*")
 STRONG, FAINT, GOOD, BAD, MARK, NAME = "bold", "dim", "green", "red", "bold yellow", "cyan"
 
+NARROWEST, WIDEST = 40, 120  # columns of text that is read line by line
+
 NO_SIGN = Text()
 
 
@@ -29,7 +31,7 @@ class Page:
         self.options = options
         self._console = Console(
             file=io.StringIO(),
-            width=max(40, options.width),
+            width=min(max(NARROWEST, options.width), WIDEST),
             force_terminal=options.colour,
             no_color=not options.colour,
             color_system="standard" if options.colour else None,
@@ -54,6 +56,11 @@ class Page:
     def line(self, *parts: str | tuple[str, str] | Text, indent: int = 0) -> None:
         """Write a line of parts, each a text, a text with a style, or a made-up `Text`."""
         self._console.print(Padding(styled(*parts), (0, 0, 0, indent)), soft_wrap=False)
+
+    def as_written(self, lines: Iterable[str], style: str = "") -> None:
+        """Write lines that are safe already; none is wrapped, however long it is."""
+        for line in lines:
+            self._console.print(Text(line, style), soft_wrap=True)
 
     def item(
         self,
