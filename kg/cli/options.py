@@ -17,6 +17,7 @@ import typer
 from kg.errors import KgError, WrongUse
 
 if TYPE_CHECKING:
+    from kg.queries.request import Request
     from kg.stores import Backend, Store
 
 BUILDING = "Building the store from the bundled sources, once"
@@ -73,13 +74,14 @@ def show(
     limit: int | None = None,
     whole: bool = False,
     plain: bool = False,
+    request: Request | None = None,
 ) -> None:
     """Render a result and write it to the terminal, a pipe or a file."""
     from kg.render import Options, pieces
 
     colour = out is None and _wants_colour(plain)
     width = shutil.get_terminal_size((100, 40)).columns
-    write(pieces(result, format, Options(width, colour, limit, whole)), out)
+    write(pieces(result, format, Options(width, colour, limit, whole, request)), out)
 
 
 def write(pieces: Iterable[str], out: Path | None) -> None:

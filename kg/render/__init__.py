@@ -12,21 +12,28 @@ import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import WrongUse
 from kg.model.answer import Answer, Written
 from kg.render import answers, networks
 
+if TYPE_CHECKING:
+    from kg.queries.request import Request
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to show: columns of the terminal, whether in colour, how many rows, everything or not."""
+    """How to show: columns of the terminal, whether in colour, how many rows, everything or not.
+
+    ``request`` is what was asked, where the result is an answer.
+    """
 
     width: int = 100
     colour: bool = False
     limit: int | None = None
     whole: bool = False
+    request: Request | None = None
 
 
 Render = Callable[[Any, Options], str]

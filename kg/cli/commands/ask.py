@@ -65,16 +65,10 @@ def ask(
     from kg.queries.asking import answer_to, written_answer_to
     from kg.queries.emptiness import begun, nothing_found
     from kg.queries.limits import Limits
-    from kg.queries.request import request_of
     from kg.queries.running import Runner
     from kg.render.safe import safe
 
-    request = request_of(what, _stdin() if "-" in what else "")
-    if translate and not request.words:
-        raise WrongUse(
-            "--translate is for a question in words, and this one needs no translating.",
-            remedy="Leave it out.",
-        )
+    request = _requested(what, translate)
     with Runner(open_store(store)) as runner:
         if request.words:
             request = _in_sparql(request.words, translate, runner)
@@ -84,11 +78,26 @@ def ask(
         for note in found.notes:
             typer.echo(f"kg: {safe(note)}", err=True)
         if has_rows or format != "table":
-            show(found, format=format, out=out, limit=limit, whole=whole, plain=plain)
+            show(
+                found, format=format, out=out, limit=limit, whole=whole, plain=plain,
+                request=request,
+            )  # fmt: skip
         if not has_rows:
             raise nothing_found(request.query, request.parameters, runner, found.notes)
         if not found.complete:
             raise KgError("The answer is not complete.")
+
+
+def _requested(what: list[str], translate: str) -> Request:
+    from kg.queries.request import request_of
+
+    request = request_of(what, _stdin() if "-" in what else "")
+    if translate and not request.words:
+        raise WrongUse(
+            "--translate is for a question in words, and this one needs no translating.",
+            remedy="Leave it out.",
+        )
+    return request
 
 
 def _stdin() -> str:

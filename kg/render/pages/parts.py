@@ -41,7 +41,16 @@ def _table(result: object, options: Options) -> Body:
     kept = [flat(row) for row in rows[: options.limit]]
     left = len(rows) - len(kept)
     markup = fill("pages/table.html", names=header(kept), rows=kept, left=left)
-    return Body(_title(result), counted(len(rows), "row"), markup)
+    return Body(_title(result), part_of(len(kept), len(rows)), markup)
+
+
+def part_of(shown: int, rows: int) -> str:
+    """Return how many rows there are, and how many of them are shown.
+
+    >>> part_of(2, 25), part_of(1, 1)
+    ('2 of 25 rows', '1 row')
+    """
+    return counted(rows, "row") if shown == rows else f"{shown} of {counted(rows, 'row')}"
 
 
 def _list(result: object, row: Data) -> Body:
