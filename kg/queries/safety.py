@@ -1,7 +1,9 @@
 r"""What a query may say, decided on its words before any engine sees them.
 
 Engines read a text differently: some resolve ``\u0053ERVICE`` first. So the text is judged both
-as written and with its escapes resolved, and what either reading forbids is refused.
+as written and with its escapes resolved, and what either reading forbids is refused. Some tell
+words apart only as they need them, ``SERVICE`` in ``SERVICE:q`` or a comparison in ``?a<?b)#>``:
+what could be read in these ways is refused too.
 """
 
 from __future__ import annotations
@@ -22,6 +24,12 @@ from kg.vocabulary import PREFIXES
 DEEPEST = 100
 LONGEST = 1_000_000
 _SCHEME = re.compile(r"<[A-Za-z][\w+.-]*:")
+_GLUED = re.compile("SERVICE|FROM", re.IGNORECASE)
+_ONLY_AN_IRI = re.compile(r"<(?:[A-Za-z][\w+.-]*://.*|[\w:./@~%-]*)>", re.DOTALL)
+_OPERANDS = frozenset(
+    (Kind.VARIABLE, Kind.NUMBER, Kind.STRING, Kind.LANGUAGE, Kind.PREFIXED, Kind.IRI)
+)
+_ENDS = (*")}]>",)
 _OPEN, _CLOSE = "({[", ")}]"
 
 
@@ -98,10 +106,22 @@ def _refuse(words: list[Token], text: str) -> None:
         if token.word in UPDATES and not _is_function(following):
             remedy = "Queries only read; `kg add` and `kg withdraw` change the store."
             raise at(f"A query cannot say {token.word}", token, text, remedy)
+        if token.kind is Kind.PREFIXED and (keyword := _GLUED.match(token.text)):
+            message = f"A prefix cannot begin with {keyword[0].upper()}"
+            raise at(message, token, text, "Engines would read the keyword. Take another prefix.")
+        if following and _could_compare(token, following):
+            message = f"`{following.text}` could be read as an IRI or as a comparison"
+            raise at(message, following, text, "Put a space after <, or declare a PREFIX.")
 
 
 def _is_function(following: Token | None) -> bool:
     return following is not None and following.text == "("
+
+
+def _could_compare(token: Token, following: Token) -> bool:
+    """Whether an engine may read the IRI after a token as ``<`` and what else is in it."""
+    ends = token.kind in _OPERANDS or token.text in _ENDS or token.word in ("TRUE", "FALSE")
+    return ends and following.kind is Kind.IRI and not _ONLY_AN_IRI.fullmatch(following.text)
 
 
 def _refuse_open_ends(words: list[Token], text: str) -> None:

@@ -30,6 +30,20 @@ REFUSED = {
         'SELECT * { ?s ?p "\\u0022 . SERVICE <{there}> { ?s ?p ?o } #" }',
     "service that is a string when code points count":
         'SELECT * { ?s ?p "\\u0022 " . SERVICE <{there}> { ?s ?p "a" } }',
+    "service glued to a name": "PREFIX SERVICE: <x:> PREFIX : <{there}> SELECT * { SERVICE:q{ } }",
+    "service glued to a prefix": "PREFIX serviceex: <x:> PREFIX ex: <{there}> ASK { serviceex:q{ } }",
+    "service behind a comparison": "SELECT * { FILTER(1<2)SERVICE#>\n<{there}> { } }",
+    "service in what could be an IRI":
+        "SELECT * { BIND(1 AS ?a) FILTER(?a<?b)SERVICE#>\n<{there}>{ ?s ?p ?o } }",
+    "service in what follows a group":
+        "SELECT * { FILTER(EXISTS { ?s ?p ?o }<?b)SERVICE#>\n<{there}>{ } }",
+    "service in what follows a quoted triple":
+        "SELECT * { FILTER(<<( <x:a> <x:b> 1 )>><?b)SERVICE#>\n<{there}>{ } }",
+    "service behind a text that an IRI could hide":
+        "SELECT * { FILTER(?a<'>')SERVICE<{there}>{ } FILTER('' = '') }",
+    "service behind a comment that an IRI could hide":
+        "SELECT * { FILTER(?a<x:b#>\'\'\'\n)SERVICE<{there}>{ } #\'\'\'\n }",
+    "from glued to a name": "PREFIX FROMs: <x:> PREFIX s: <{there}> SELECT * FROMs:x { ?s ?p ?o }",
     "from a file": "SELECT * FROM <{file}> { ?s ?p ?o }",
     "from named, a file": "SELECT * FROM NAMED <{file}> { GRAPH ?g { ?s ?p ?o } }",
     "from an address": "SELECT * FROM <{there}> { ?s ?p ?o }",
@@ -57,6 +71,9 @@ ALLOWED = {
     "service in a comment": "SELECT * { ?s ?p ?o } # SERVICE <x:y> {}",
     "service as a name": "PREFIX ex: <x:> SELECT ?service { ex:SERVICE ex:LOAD ?service }",
     "service in an IRI": "SELECT * { <http://example.org/SERVICE/INSERT> ?p ?o }",
+    "an IRI as a predicate": "SELECT * { ?s <http://example.org/a?b=(c)#d> ?o }",
+    "an IRI of another scheme": "SELECT * { ?s <urn:isbn:0-486-27557-4> ?o . <mailto:a@b> ?p ?o }",
+    "a comparison without spaces": "SELECT * { ?s cq:low ?a . FILTER(?a<3 && 5>?a) } LIMIT 1",
     "load as a variable": "SELECT ?load $drop { ?load ?p $drop }",
     "a known graph": "SELECT * FROM source:seed { ?s ?p ?o } LIMIT 1",
     "a known graph by name": "SELECT * FROM NAMED source:seed { GRAPH ?g { ?s ?p ?o } } LIMIT 1",
