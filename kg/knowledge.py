@@ -33,6 +33,7 @@ from kg.exporting import Exported, export
 from kg.model import View
 from kg.model.answer import Answer
 from kg.queries.asking import answer_to, sparql
+from kg.queries.limits import USUAL, Limits
 from kg.queries.plain_words import understand
 from kg.queries.request import Request, request_of
 from kg.queries.running import Runner
@@ -155,7 +156,7 @@ class KnowledgeGraph:
         """Return the sources in the store, by date."""
         return sources(self.store)
 
-    def ask(self, question: str, **parameters: object) -> Answer:
+    def ask(self, question: str, *, limits: Limits = USUAL, **parameters: object) -> Answer:
         """Answer a query of the catalogue by name, or a question in plain words.
 
         Names are accepted wherever an IRI is. Raises `WrongUse`, `NothingFound`, `Ambiguous` or
@@ -163,7 +164,8 @@ class KnowledgeGraph:
 
         >>> import kg
         >>> figures = kg.open().ask("estimates", subject="Russia", source="seed")
-        >>> [str(row[4]) for row in figures if row[0].endswith((".s16", ".s30", ".s31"))]
+        >>> claim, high = figures.columns.index("claim"), figures.columns.index("high")
+        >>> [str(row[high]) for row in figures if row[claim].endswith((".s16", ".s30", ".s31"))]
         ['28550000', '3900000', '3850000']
         """
         given = [f"--{name}={value}" for name, value in parameters.items() if value is not None]
@@ -171,16 +173,16 @@ class KnowledgeGraph:
         if request.words:
             reading = understand(request.words, self.store).reading
             request = Request(query=reading.query, parameters=reading.parameters)
-        return answer_to(request, self._runner).whole
+        return answer_to(request, self._runner, limits).whole
 
-    def sparql(self, text: str) -> Answer:
+    def sparql(self, text: str, *, limits: Limits = USUAL) -> Answer:
         """Run SPARQL that only reads; raise `BadQuery` or `LimitReached`.
 
         >>> import kg
         >>> kg.open().sparql("SELECT ?value { claim:seed.s31 cq:value ?value }").rows
         ((Decimal('28.5'),),)
         """
-        return sparql(text, self._runner).whole
+        return sparql(text, self._runner, limits).whole
 
     def add(self, *files: Path | str) -> loading.Report:
         """Load files, all of them or none; raise `BadInput` with every mistake."""

@@ -107,6 +107,14 @@ class Answer:
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
 
+    def __bool__(self) -> bool:
+        """Return the truth that ASK came to; of other answers, whether they have a row or a stream.
+
+        >>> bool(Answer("ask", ("answer",), ((False,),)))
+        False
+        """
+        return self.rows == ((True,),) if self.kind == "ask" else bool(self.rows)
+
     @property
     def whole(self) -> Answer:
         """Return the answer with all its rows in memory."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 from kg.errors import KgError, NothingFound, WrongUse
 from kg.files import QUERIES
+from kg.queries.limits import LONGEST
 from kg.queries.near import nearest
 from kg.queries.query import Query, query_from
 
@@ -39,11 +41,21 @@ def named(name: str) -> Query:
 def query_in(path: Path) -> Query:
     """Return the query in a file; raise `KgError` where it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as file:
+            text = read_text(file, str(path))
     except FileNotFoundError:
         raise WrongUse(f"There is no file {path}.", remedy="Check the path.") from None
     except OSError as error:
         raise KgError(f"{path} cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise WrongUse(f"{path} is not text in UTF-8.") from None
     return query_from(path.stem, text)
+
+
+def read_text(file: BinaryIO, name: str) -> str:
+    """Return a text in UTF-8 of which a query can be made; raise `WrongUse` for any other."""
+    content = file.read(4 * LONGEST + 1)
+    if len(content) > 4 * LONGEST:
+        raise WrongUse(f"{name} is longer than a query can be: {LONGEST:,} characters.")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise WrongUse(f"{name} is not text in UTF-8.") from None

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.errors import BadQuery, KgError, LimitReached
-from kg.queries.limits import MEMORY, SECONDS, Limits
+from kg.errors import BadQuery, KgError
+from kg.queries.limits import MEMORY, SECONDS, Limits, too_much_memory, too_much_time
 from kg.queries.safety import Checked
 
 MOST_IDLE = 2
@@ -174,7 +174,7 @@ class _Child:
         code = self._process.returncode
         self.kill()
         if "memory" in said.lower() or "bad_alloc" in said:  # which of its parts ran out first
-            return _too_much_memory(limits)
+            return too_much_memory(limits.memory or MEMORY)
         if code < 0:
             return KgError(
                 f"The query made the engine crash (signal {-code}).",
@@ -194,33 +194,26 @@ def _widen(pipe: int) -> None:
 
 
 class _Clock:
-    """Measures how long the engine works: time in which the reader is busy does not count."""
+    """Measures how long the engine works and this process with it, not how long others read."""
 
     def __init__(self, limits: Limits) -> None:
         self._allowed = self._left = limits.seconds or SECONDS
+        self._worked = time.thread_time()
 
     def wait_for(self, descriptor: int) -> None:
         """Wait until something can be read; raise `LimitReached`."""
+        self._left -= max(0, time.thread_time() - self._worked)  # less in another thread
         start = time.monotonic()
         ready, _, _ = select.select([descriptor], [], [], max(0, self._left))
         self._left -= time.monotonic() - start
-        if not ready:
-            raise LimitReached(
-                f"Stopped after {self._allowed:g} s, the time limit.",
-                remedy="Ask for less, or allow more with --timeout.",
-            )
-
-
-def _too_much_memory(limits: Limits) -> LimitReached:
-    return LimitReached(
-        f"Stopped at {(limits.memory or MEMORY) / 1e9:g} GB, the memory limit.",
-        remedy="Ask for less, or allow more with --memory.",
-    )
+        self._worked = time.thread_time()
+        if not ready or self._left < 0:
+            raise too_much_time(self._allowed)
 
 
 def _ended(end: dict[str, Any], limits: Limits) -> KgError:
     if "memory" in end:
-        return _too_much_memory(limits)
+        return too_much_memory(limits.memory or MEMORY)
     return KgError(f"The engine gave up: {end['error']}.")
 
 

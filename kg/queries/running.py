@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.errors import WrongUse
 from kg.model.answer import TRIPLE, Answer, Row, Written
 from kg.queries.child import Children, Reply
-from kg.queries.limits import USUAL, Limits, too_many_rows
+from kg.queries.limits import USUAL, WIDEST, Limits, too_many_rows, too_wide
 from kg.queries.safety import Checked, checked
 from kg.stores import Store
 from kg.triples import graph_of
@@ -108,16 +108,18 @@ def _triples(blocks: Iterator[bytes]) -> Iterator[Row]:
 
 def _whole_lines(blocks: Iterator[bytes]) -> Iterator[bytes]:
     """Give blocks of bytes that end where a line ends."""
-    rest = b""
+    rest = bytearray()
     for block in blocks:
         whole, end, after = block.rpartition(b"\n")
         if end:
-            yield rest + whole + end
-            rest = after
+            yield bytes(rest) + whole + end
+            rest = bytearray(after)
         else:
             rest += block
+        if len(rest) > WIDEST:
+            raise too_wide()
     if rest:
-        yield rest
+        yield bytes(rest)
 
 
 def _counted(rows: Iterable[Row], limits: Limits) -> Iterator[Row]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from kg.errors import BadQuery
+from kg.queries.limits import LONGEST
 from kg.queries.mistakes import at
 from kg.queries.near import nearest
 from kg.queries.tokens import Kind, Token, decoded, tokens
@@ -22,7 +23,6 @@ from kg.queries.words import FORMS, KNOWN, UPDATES
 from kg.vocabulary import PREFIXES
 
 DEEPEST = 100
-LONGEST = 1_000_000
 _SCHEME = re.compile(r"<[A-Za-z][\w+.-]*:")
 _GLUED = re.compile("SERVICE|FROM", re.IGNORECASE)
 _ONLY_AN_IRI = re.compile(r"<(?:[A-Za-z][\w+.-]*://.*|[\w:./@~%-]*)>", re.DOTALL)
@@ -63,6 +63,8 @@ def checked(text: str, graphs: Collection[str] = ()) -> Checked:
     """
     if len(text) > LONGEST:
         raise BadQuery(f"The query is longer than {LONGEST:,} characters.")
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise BadQuery("The query is not text in UTF-8.")
     for reading in dict.fromkeys((text, decoded(text))):
         _refuse(tokens(reading), reading)
     words = tokens(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -155,7 +156,7 @@ def _cell(value: Value) -> str:
     return value.text if isinstance(value, Time) else str(value).rpartition("/")[2]
 
 
-def _rows(graph: KnowledgeGraph, query: str, columns: str, **parameters: str) -> list[list[str]]:
+def _rows(graph: KnowledgeGraph, query: str, columns: str, **parameters: Any) -> list[list[str]]:
     answer = graph.ask(query, **parameters)
     places = [answer.columns.index(column) for column in columns.split()]
     return [[_cell(row[place]) for place in places] for row in answer]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import math
 import os
 import signal
 import subprocess
@@ -15,7 +17,8 @@ import pyoxigraph as ox
 import pytest
 
 import kg
-from kg.errors import KgError, LimitReached
+from kg.errors import KgError, LimitReached, WrongUse
+from kg.queries.catalogue import read_text
 from kg.queries.child import Children, _Child
 from kg.queries.limits import Limits
 from kg.queries.running import Runner
@@ -23,11 +26,10 @@ from kg.queries.safety import checked
 
 CARTESIAN = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 EVERYTHING = "SELECT * { ?s ?p ?o }"
-DOUBLING = (
-    "SELECT (STRLEN(?x30) AS ?n) { BIND('aaaaaaaaaaaaaaaaaaaa' AS ?x0) "
-    + " ".join(f"BIND(CONCAT(?x{i}, ?x{i}) AS ?x{i + 1})" for i in range(30))
-    + " }"
+DOUBLED = "{ BIND('aaaaaaaaaaaaaaaaaaaa' AS ?x0) " + " ".join(
+    f"BIND(CONCAT(?x{i}, ?x{i}) AS ?x{i + 1})" for i in range(30)
 )
+DOUBLING = f"SELECT (STRLEN(?x30) AS ?n) {DOUBLED} }}"
 SLOW_REGEX = (
     'SELECT * { BIND("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!" AS ?t) FILTER REGEX(?t, "^(a+)+$") }'
 )
@@ -48,6 +50,40 @@ def test_time(runner: Runner) -> None:
     with pytest.raises(LimitReached, match=r"0\.5 s, the time limit.*--timeout"):
         _count(CARTESIAN, runner, Limits(seconds=0.5))
     assert time.monotonic() - start < 5
+
+
+def test_work_on_the_rows_counts(runner: Runner) -> None:
+    endless = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
+    start = time.monotonic()
+    with pytest.raises(LimitReached, match="1 s, the time limit"):
+        _count(endless, runner, Limits(seconds=1, rows=10**12))
+    assert time.monotonic() - start < 10
+
+
+def test_a_row_too_wide_to_hold(runner: Runner) -> None:
+    wide = f"SELECT ?x23 {DOUBLED.partition('BIND(CONCAT(?x23')[0]} }}"
+    with pytest.raises(LimitReached, match="a row of more than 16,000,000 bytes"):
+        _count(wide, runner, Limits(seconds=60))
+    assert _count("SELECT * { ?s a cq:Rank } LIMIT 1", runner, Limits()) == 1
+
+
+@pytest.mark.parametrize("amount", [math.inf, math.nan, -1.0])
+def test_what_is_no_amount_is_no_limit(amount: float) -> None:
+    with pytest.raises(WrongUse, match="is no limit of time"):
+        Limits(seconds=amount)
+
+
+def test_a_text_without_end_is_not_read() -> None:
+    with pytest.raises(WrongUse, match="longer than a query can be: 1,000,000 characters"):
+        read_text(io.BytesIO(b"#" * 5_000_000), "What comes on stdin")
+
+
+def test_limits_from_python() -> None:
+    graph = kg.open()
+    with pytest.raises(LimitReached, match="3 rows, the limit"):
+        graph.sparql(EVERYTHING, limits=Limits(rows=3))
+    with pytest.raises(LimitReached, match="3 rows, the limit"):
+        graph.ask("voices", limits=Limits(rows=3))
 
 
 def test_time_in_which_nobody_reads_does_not_count(runner: Runner) -> None:

@@ -101,10 +101,9 @@ def _requested(what: list[str], translate: str) -> Request:
 
 
 def _stdin() -> str:
-    try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise WrongUse("What comes on stdin is not text in UTF-8.") from None
+    from kg.queries.catalogue import read_text
+
+    return read_text(sys.stdin.buffer, "What comes on stdin")
 
 
 def _in_sparql(words: str, translate: str, runner: Runner) -> Request:
