@@ -9,11 +9,17 @@ from typing import TypeVar
 
 from kg.errors import NothingFound
 from kg.model.answer import Answer, Written
+from kg.queries.advice import advice, asks_for_nothing
 from kg.queries.asking import ask
 from kg.queries.query import Query
+from kg.queries.request import Request
+from kg.queries.roles import remarks_on_unbound
 from kg.queries.running import Runner
+from kg.queries.tokens import tokens
+from kg.queries.unknown import remarks_on
 
 Item = TypeVar("Item")
+_NOTHING = "Nothing in the store fits."
 
 
 def begun(answer: Answer | Written) -> tuple[Answer | Written, bool]:
@@ -31,16 +37,30 @@ def _peeked(items: Iterable[Item], count: int) -> tuple[list[Item], Iterator[Ite
     return first, chain(first, stream)
 
 
-def nothing_found(
-    query: Query | None,
-    parameters: Mapping[str, object],
-    runner: Runner,
-    notes: Sequence[str] = (),
-) -> NothingFound:
+def remarked(answer: Answer | Written, request: Request) -> Answer | Written:
+    """Return an answer with a remark on each variable that its query binds nowhere."""
+    remarks = remarks_on_unbound(tokens(_text(request)))
+    return replace(answer, notes=(*answer.notes, *remarks)) if remarks else answer
+
+
+def nothing_found(request: Request, runner: Runner, notes: Sequence[str] = ()) -> NothingFound:
     """Return the error that says why an answer has no row, unless its notes have said so."""
-    if query is None or not parameters:
-        together = "Each of its names occurs, but not together: take one condition out."
-        return NothingFound("Nothing in the store fits.", remedy="" if notes else together)
+    words = tokens(_text(request))
+    if asks_for_nothing(words):
+        return NothingFound("LIMIT 0 asks for no row.", remedy="Write a higher one.")
+    if request.query and request.parameters:
+        return _nothing_for(request.query, request.parameters, runner)
+    if request.query:
+        notes = (*notes, *remarks_on(runner.checked(request.query.text), runner))
+        return NothingFound(_NOTHING, remedy=" ".join(notes) or advice(words, runner))
+    return NothingFound(_NOTHING, remedy="" if notes else advice(words, runner))
+
+
+def _text(request: Request) -> str:
+    return request.query.text if request.query else request.text
+
+
+def _nothing_for(query: Query, parameters: Mapping[str, object], runner: Runner) -> NothingFound:
     spare = [name for name in parameters if not query.parameter(name).needed]
     without = [name for name in spare if _has_rows(query, parameters, name, runner)]
     given = " and ".join(f"--{name} {value}" for name, value in parameters.items())

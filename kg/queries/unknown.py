@@ -26,7 +26,7 @@ def remarks_on(query: Checked, runner: Runner) -> tuple[str, ...]:
     terms = " ".join(f"<{iri}>" for iri in written)
     text = filled(query_in(_HERE / "nowhere.rq"), {"term": terms})
     try:
-        rows = runner.answer(runner.checked(text), _limits(runner))
+        rows = runner.answer(runner.checked(text), quickly(runner))
         unknown = [str(row[0]) for row in rows]
         known = _known(runner) if unknown else []
     except (LimitReached, EndpointFailed):  # remarks are not worth waiting for
@@ -34,7 +34,8 @@ def remarks_on(query: Checked, runner: Runner) -> tuple[str, ...]:
     return tuple(_remark(written[iri], iri, known) for iri in unknown)
 
 
-def _limits(runner: Runner) -> Limits:
+def quickly(runner: Runner) -> Limits:
+    """Return the limits of what is only said beside an answer."""
     return _QUICKLY if runner.store.stops else USUAL
 
 
@@ -57,7 +58,7 @@ def _iris(query: Checked) -> dict[str, str]:
 
 def _known(runner: Runner) -> list[str]:
     text = query_in(_HERE / "terms_in_use.rq").text
-    return [str(row[0]) for row in runner.answer(runner.checked(text), _limits(runner))]
+    return [str(row[0]) for row in runner.answer(runner.checked(text), quickly(runner))]
 
 
 def _remark(written: str, iri: str, known: list[str]) -> str:

@@ -231,7 +231,7 @@ MISTAKES = [
     (["SELECT * { ?c a cq:Clam }"], 3, "`cq:Clam` occurs nowhere; did you mean `cq:Claim`?"),
     (["SELECT * { ?c cq:hedge cqv:abuot }"], 3, "did you mean `cqv:about`"),
     (["SELECT * { thing:rusia ?p ?o }"], 3, "did you mean `thing:russia`"),
-    (["SELECT * { ?c cq:value 28.51234 }"], 3, "Each of its names occurs, but not together"),
+    (["SELECT * { ?c cq:value 28.51234 }"], 3, "Its names occur, but not in these places"),
     (["claims-in-source", "--source", "seed", "--modality", "x"], 3, "No modality is called “x”"),
     (["SELECT * { ?s ?p ?o }", "--max-rows", "2", "-f", "csv"], 1, "2 rows, the limit"),
     (["SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h 'x' }", "--timeout", "0.3"], 1, "0.3 s, the time limit"),

@@ -63,7 +63,7 @@ def ask(
     kg ask estimates --subject Russia --property reserves
     """
     from kg.queries.asking import answer_to, written_answer_to
-    from kg.queries.emptiness import begun, nothing_found
+    from kg.queries.emptiness import begun, nothing_found, remarked
     from kg.queries.limits import Limits
     from kg.queries.running import Runner
     from kg.render.safe import safe
@@ -74,7 +74,7 @@ def ask(
             request = _in_sparql(request.words, translate, runner)
         limits = Limits(timeout, int(memory * 1e9) if memory else None, max_rows)
         answer = written_answer_to if format == "csv" and limit is None else answer_to
-        found, has_rows = begun(answer(request, runner, limits))
+        found, has_rows = begun(remarked(answer(request, runner, limits), request))
         for note in found.notes:
             typer.echo(f"kg: {safe(note)}", err=True)
         if has_rows or format != "table":
@@ -83,7 +83,7 @@ def ask(
                 request=request,
             )  # fmt: skip
         if not has_rows:
-            raise nothing_found(request.query, request.parameters, runner, found.notes)
+            raise nothing_found(request, runner, found.notes)
         if not found.complete:
             raise KgError("The answer is not complete.")
 
