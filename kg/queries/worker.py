@@ -44,8 +44,9 @@ class _Frames(io.RawIOBase):
 
     def write(self, block: Buffer, /) -> int:
         written = bytes(block)
-        if written:
-            self._out.write(len(written).to_bytes(4) + written)
+        for start in range(0, len(written), BLOCK):
+            frame = written[start : start + BLOCK]
+            self._out.write(len(frame).to_bytes(4) + frame)
             self._out.flush()
         return len(written)
 
