@@ -1,54 +1,47 @@
 """A question in plain words → a query of the catalogue with its parameters, without any model.
 
-Names are read off the words first; what is left is compared with the titles, the questions and
-the other wordings (``asked``) in the headers of the queries. Names alone ask who says how much.
+Names are read off the words, what is left is compared with the titles, the questions and the
+other wordings (``asked``) in the headers of the queries. The wording that is nearest decides,
+also for which parameter a name is. A query that needs a parameter is chosen without it too:
+asking it says what it needs.
 """
 
 from __future__ import annotations
 
-import contextlib
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from shlex import quote
 
 from kg.errors import NothingFound
-from kg.model import Concept
-from kg.model.concept import folded
 from kg.queries.catalogue import catalogue
-from kg.queries.names import iri_of
+from kg.queries.likeness import Likeness, is_noise, tokens
+from kg.queries.mentions import (
+    Mention,
+    Word,
+    chosen,
+    following,
+    mentions_in,
+    value_in,
+    words_of,
+)
+from kg.queries.misspelt import near_names, near_word
 from kg.queries.query import Query
 from kg.stores import Store
-from kg.units import Units
-from kg.values import UnreadableValue, parse
-from kg.vocabulary import compact
 
-_LONGEST_NAME = 7
-_LEAST, _OTHERS, _NEAR = 55, 3, 12
-_FILLERS = frozenset(
-    re.findall(
-        r"\w+",
-        "a about all an and any are as at be been by can could did do does for from give had has "
-        "have how in into is it its list many me much of on one or out over say says said show so "
-        "tell than that the their them there these they this to us was we were what when where "
-        "which who whom whose why will with would s claim claims source sources number numbers",
-    )
+_LEAST, _OTHERS, _NEAR = 50, 3, 15
+_FILLED, _UNUSED, _EXPECTED, _MISSING = 4, 9, 3, 2
+_LONGEST_IN_WORDING = 3
+_WORLD = "thing:world"
+# What names alone ask, by the first of these kinds that is among them.
+_ALONE = (
+    ("property", "who says how much"),
+    ("agent", "everything an agent said"),
+    ("claim", "where does a claim come from"),
+    ("date", "claims by date"),
+    ("thing", "claims about a place"),
+    ("commodity", "claims about a commodity"),
+    ("source", "claims in a source"),
 )
-_GLUE = frozenset(("a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to"))
-_HOW_MUCH = ["who", "says", "how", "much"]
-_LONGEST_UNIT = 3
-_NUMBER = re.compile(r"\W*\d[\d.,]*\D*")
-_CLAIM = re.compile(r"[\w-]+(?:\.[\w-]+)+")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that name something, what they may name by kind, and as what a query takes it."""
-
-    words: str
-    values: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,128 +76,194 @@ class Understood:
     value: str = ""
 
 
+@dataclass(slots=True)
+class _Heard:
+    """The words of a question, what they name, and where nothing is known of them."""
+
+    words: list[Word]
+    mentions: list[Mention]
+    unknown: list[int] = field(default_factory=list)
+    slips: list[tuple[str, str]] = field(default_factory=list)
+
+
 def understand(question: str, store: Store) -> Understood:
     """Return the query that a question means most likely; raise `NothingFound` with near ones."""
-    value, without = _value(question, store.concepts.units)
-    mentions, rest = _mentions(without, store)
-    asked = rest if set(rest) & _telling() or not mentions else _HOW_MUCH
-    every = (_reading(query, mentions, asked) for query in catalogue())
+    value, without = value_in(question, store.concepts.units)
+    heard = _heard(without, store)
+    wordings = {query.name: _said(query, store) for query in catalogue()}
+    likeness = Likeness(list(wordings.values()))
     readings = sorted(
-        (reading for reading in every if not reading.query.missing(reading.parameters)),
+        (_reading(query, heard, wordings[query.name], likeness) for query in catalogue()),
         key=lambda reading: (-reading.score, reading.query.name),
     )
-    if value and not (readings and readings[0].parameters):
+    best, *more = readings
+    needed = best.query.missing(best.parameters)
+    if value and not best.parameters and not needed:
         raise NothingFound(
             f"No query of the catalogue is about {value} alone.",
             remedy=f"`kg blame {quote(value)}` tells where it comes from.",
         )
-    if not readings or readings[0].score < _LEAST:
+    if best.score < _LEAST:
         raise NothingFound(
-            f"No query of the catalogue fits “{question}”.",
-            choices=[f"{one.query.name}: {one.query.title}" for one in readings[:_OTHERS]],
-            remedy="`kg queries` lists them all.",
+            f"No query of the catalogue fits “{question}”.", remedy="`kg queries` lists them all."
         )
-    best, *more = readings
-    others = [one for one in more[:_OTHERS] if one.score > best.score - _NEAR]
-    return Understood(best, tuple(others), _ignored([*best.unused, *rest], best.query), value)
+    others = [
+        one
+        for one in more[:_OTHERS]
+        if one.score > best.score - _NEAR and not one.query.missing(one.parameters)
+    ]
+    return Understood(best, tuple(others), _ignored(heard, best), value)
 
 
 @cache
-def _telling() -> frozenset[str]:
-    """Return the words that can tell which query is meant."""
-    wordings = (" ".join(_wordings(query)) for query in catalogue())
-    return frozenset(folded(" ".join(wordings)).split()) - _GLUE
+def _vocabulary() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of all wordings, and their stems."""
+    said = [
+        word.plain for query in catalogue() for one in _wordings(query) for word in words_of(one)
+    ]
+    return frozenset(said), tokens(said)
 
 
 def _wordings(query: Query) -> tuple[str, ...]:
     return (query.name.replace("-", " "), query.title, query.question, *query.asked)
 
 
-def _value(question: str, units: Units) -> tuple[str, str]:
-    """Return the first number with a unit, and the question without it."""
-    words = question.split()
-    for start, word in enumerate(words):
-        if not _NUMBER.fullmatch(word):
+def _kinds(query: Query) -> frozenset[str]:
+    return frozenset(kind for one in query.parameters for kind in one.kind.split("|"))
+
+
+def _said(query: Query, store: Store) -> list[frozenset[str]]:
+    """Return the wordings of a query as tokens, with names as what they are names of."""
+    kinds = _kinds(query)
+    return [
+        _tokens(words, chosen(mentions_in(words, store, _LONGEST_IN_WORDING), kinds))
+        for words in (words_of(value_in(one, store.concepts.units)[1]) for one in _wordings(query))
+    ]
+
+
+def _tokens(words: list[Word], mentions: list[Mention]) -> frozenset[str]:
+    named = {place for one in mentions for place in range(one.start, one.end)}
+    rest = (word.plain for place, word in enumerate(words) if place not in named)
+    return tokens(rest) | {one.token for one in mentions}
+
+
+def _heard(question: str, store: Store) -> _Heard:
+    words = words_of(question)
+    heard = _Heard(words, mentions_in(words, store))
+    kinds = frozenset().union(*map(_kinds, catalogue()))
+    named = {place for one in chosen(heard.mentions, kinds) for place in range(one.start, one.end)}
+    said, stems = _vocabulary()
+    heard.unknown = [
+        place
+        for place, word in enumerate(words)
+        if place not in named
+        and not (is_noise(word.plain) or word.plain in said or tokens([word.plain]) <= stems)
+        and not word.plain.isdecimal()
+    ]
+    if heard.unknown:
+        _mend(heard, store)
+    return heard
+
+
+def _mend(heard: _Heard, store: Store) -> None:
+    """Read what is unknown as what it is a slip of."""
+    near = near_names(heard.words, heard.unknown, store.concepts)
+    heard.mentions = [*near, *heard.mentions]
+    named = {place for one in near for place in range(one.start, one.end)}
+    heard.slips = [(one.typed, one.words) for one in near]
+    left = []
+    for place in heard.unknown:
+        word = heard.words[place]
+        if place in named:
             continue
-        for end in range(start + _LONGEST_UNIT + 1, start, -1):
-            text = " ".join(words[start:end]).strip("?!;:“”\"'()")
-            with contextlib.suppress(UnreadableValue):
-                parse(text, units)
-                return text, " ".join(words[:start] + words[end:])
-    return "", question
-
-
-def _mentions(question: str, store: Store) -> tuple[list[Mention], list[str]]:
-    """Read names off a question, the longest first; return them and the words that are left."""
-    found, text = _codes(question, store)
-    words = folded(text).split()
-    taken: set[int] = set()
-    named: list[tuple[int, Mention]] = []
-    for length in range(min(_LONGEST_NAME, len(words)), 0, -1):
-        for start in range(len(words) - length + 1):
-            span = set(range(start, start + length))
-            name = " ".join(words[start : start + length])
-            if span & taken or name in _FILLERS:
-                continue
-            if values := _called(name, store):
-                named.append((start, Mention(name, values)))
-                taken |= span
-    rest = [word for place, word in enumerate(words) if place not in taken]
-    return [*found, *(mention for _, mention in sorted(named, key=lambda one: one[0]))], rest
-
-
-def _codes(question: str, store: Store) -> tuple[list[Mention], str]:
-    """Read days, sources and claims off a question: words with dots and dashes in them."""
-    found, rest = [], []
-    for word in question.split():
-        bare = word.strip("?!,;:“”\"'()").rstrip(".")
-        if _DAY.fullmatch(bare):
-            found.append(Mention(bare, {"day": bare}))
-        elif bare in store.held:
-            found.append(Mention(bare, {"source": bare}))
-        elif _CLAIM.fullmatch(bare) and not bare.replace(".", "").isdecimal():
-            found.append(Mention(bare, {"claim": bare}))
+        common = place == 0 or word.typed.islower()  # a name is no slip of a common word
+        if common and (meant := near_word(word.plain, _vocabulary()[0])):
+            heard.words[place] = Word(word.typed, meant)
+            heard.slips.append((word.typed, meant))
         else:
-            rest.append(word)
-    return found, " ".join(rest)
+            left.append(place)
+    heard.unknown = left
 
 
-def _called(name: str, store: Store) -> dict[str, str]:
-    by_name = store.concepts.by_name
-    for spelling in (name, f"{name}s", name.removesuffix("s")):
-        concepts: list[Concept] = by_name.get(spelling, [])
-        if concepts:
-            return {concept.kind: compact(iri_of(concept)) for concept in reversed(concepts)}
-    return {}
+def _reading(
+    query: Query, heard: _Heard, wordings: list[frozenset[str]], likeness: Likeness
+) -> Reading:
+    mentions = chosen(heard.mentions, _kinds(query))
+    asked = _tokens(heard.words, mentions)
+    if not any(likeness.known(token) for token in asked if token[0] != "<"):
+        asked |= _alone(mentions)
+    match = likeness.match(asked, wordings)
+    parameters, unused = _filled(query, mentions, _wordings(query)[match.nearest])
+    score = match.score + _FILLED * len(parameters) - _MISSING * len(query.missing(parameters))
+    score -= sum(_EXPECTED if one.token in wordings[match.nearest] else _UNUSED for one in unused)
+    return Reading(query, parameters, score, tuple(one.typed for one in unused))
 
 
-def _reading(query: Query, mentions: Iterable[Mention], rest: list[str]) -> Reading:
-    from rapidfuzz import fuzz
+def _alone(mentions: list[Mention]) -> frozenset[str]:
+    kinds = {kind for one in mentions for kind in one.values}
+    if len(mentions) > 1 and kinds <= {"thing", "commodity", "element-scope"}:
+        kinds.add("property")
+    return next((tokens(words.split()) for kind, words in _ALONE if kind in kinds), frozenset())
 
+
+def _filled(
+    query: Query, mentions: list[Mention], wording: str
+) -> tuple[dict[str, str], list[Mention]]:
+    """Return the parameters that names give, and the names that are for none.
+
+    What the name of a query says already (“shares of world”) is no parameter of it, and the
+    world is one only where no other place is named.
+    """
+    named = set(query.name.split("-"))
     parameters: dict[str, str] = {}
     unused = []
-    for mention in mentions:
+    said = tokens(word.plain for word in words_of(wording))
+    for one in sorted(mentions, key=lambda one: one.values.get("thing") == _WORLD):
+        if set(one.words.split()) <= named:
+            continue
         fits = [
-            (parameter.name, mention.values[kind])
+            (parameter, one.values[kind])
             for parameter in query.parameters
             for kind in parameter.kind.split("|")
-            if parameter.name not in parameters and kind in mention.values
+            if parameter.name not in parameters
+            and kind in one.values
+            and (kind != "date" or one.role in ("", parameter.name))
         ]
+        fits.sort(key=lambda fit: fit[0].name not in wording)
         if fits:
-            parameters[fits[0][0]] = fits[0][1]
+            parameters[fits[0][0].name] = fits[0][1]
+        elif not tokens(one.words.split()) <= said:
+            unused.append(one)
+        if fits and fits[0][0].kind == "date" and not one.role:
+            parameters["until"] = following(one.values["date"])
+    return parameters, unused
+
+
+def _ignored(heard: _Heard, reading: Reading) -> tuple[str, ...]:
+    """Return what was left aside: what names nothing first, then names, then words."""
+    runs: list[list[int]] = []
+    for place in heard.unknown:
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
         else:
-            unused.append(mention.words)
-    asked = " ".join([*rest, *unused])
-    wordings = _wordings(query)
-    alike = max(fuzz.token_set_ratio(asked, folded(wording)) for wording in wordings)
-    exactly = max(fuzz.token_sort_ratio(asked, folded(wording)) for wording in wordings)
-    score = 0.6 * alike + 0.4 * exactly + 8 * len(parameters) - 12 * len(unused)
-    return Reading(query, parameters, score, tuple(unused))
-
-
-def _ignored(rest: list[str], query: Query) -> tuple[str, ...]:
-    known = _FILLERS.union(folded(" ".join(_wordings(query))).split())
-    return tuple(word for word in rest if word not in known and word.removesuffix("s") not in known)
+            runs.append([place])
+    nothing = [
+        f"nothing is called “{' '.join(heard.words[place].typed for place in run)}”" for run in runs
+    ]
+    mentions = chosen(heard.mentions, _kinds(reading.query))
+    done = {place for one in mentions for place in range(one.start, one.end)} | {*heard.unknown}
+    known = tokens(word.plain for one in _wordings(reading.query) for word in words_of(one))
+    words = [
+        word.typed
+        for place, word in enumerate(heard.words)
+        if place not in done and not is_noise(word.plain) and not tokens([word.plain]) <= known
+    ]
+    slips = [
+        f"the spelling “{typed}” (read as {meant})"
+        for typed, meant in heard.slips
+        if typed not in reading.unused
+    ]
+    return (*nothing, *reading.unused, *words, *slips)
 
 
 def _option(pair: tuple[str, str]) -> str:

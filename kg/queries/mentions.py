@@ -1,0 +1,215 @@
+"""What the words of a question name: places, goods, people, sources, claims, dates, numbers."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from calendar import month_name
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from kg.model import Concept
+from kg.model.concept import folded
+from kg.queries.likeness import ANY
+from kg.queries.names import iri_of
+from kg.stores import Store
+from kg.times import Time
+from kg.units import Units
+from kg.values import UnreadableValue, parse
+from kg.vocabulary import compact
+
+_LONGEST_NAME, _LONGEST_UNIT = 7, 3
+_OWN_NAMES = frozenset(
+    ("thing", "agent", "commodity", "element-scope", "source", "claim", "date", "day")
+)
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
+_POSSESSIVE = re.compile(r"[’']s\b")
+_NUMBER = re.compile(r"\W*\d[\d.,]*\D*")
+_CLAIM = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTHS = [name.lower() for name in month_name]  # the first is empty, so that January is 1
+_SINCE = frozenset(("since", "from", "between", "after", "с", "от", "после"))
+_AFTER = frozenset(("after", "после"))
+_AND = frozenset(("and", "to", "и", "по"))
+_UNTIL = frozenset(("until", "till", "before", "by", "through", "до"))
+# What a verb asks about where a noun has a name of its own in the ontology.
+_VERBS = {
+    verb: noun
+    for noun, verbs in {
+        "mine production": "mine mines mined produce produces produced extract extracts extracted "
+        "добывает добывают производит производят",
+        "consumption": "consume consumes consumed use uses used",
+        "exports": "export exports exported",
+        "imports": "import imports imported",
+        "processing": "refine refines refined process processes processed",
+    }.items()
+    for verb in verbs.split()
+}
+# Words of everyday speech that are also a name of something, or look like its plural.
+_PLAIN = frozenset(("has", "leads", "na"))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a question as it was typed, and folded."""
+
+    typed: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name something, and what they may name by kind; ``end`` is after the last.
+
+    ``role`` is the end of a span that a date is: since, until, or neither.
+    """
+
+    start: int
+    end: int
+    words: str
+    values: dict[str, str] = field(hash=False)
+    token: str = ""
+    role: str = ""
+    typed: str = ""
+
+
+def value_in(question: str, units: Units) -> tuple[str, str]:
+    """Return the first number with a unit, and the question with “number” in its place."""
+    words = question.split()
+    for start, word in enumerate(words):
+        if not _NUMBER.fullmatch(word) or _DATE.fullmatch(_bare(word)):
+            continue
+        for end in range(start + _LONGEST_UNIT + 1, start, -1):
+            text = " ".join(words[start:end]).strip("?!;:“”\"'()")
+            with contextlib.suppress(UnreadableValue):
+                parse(text, units)
+                return text, " ".join([*words[:start], "number", *words[end:]])
+    return "", question
+
+
+def words_of(question: str) -> list[Word]:
+    """Return the words of a question; ids and dates stay whole.
+
+    >>> [word.plain for word in words_of("Russia’s U.S. rare-earth claim seed.s31, 2025-02?")]
+    ['russia', 'us', 'rare', 'earth', 'claim', 'seed.s31', '2025-02']
+    """
+    text = _INITIALS.sub(lambda found: found[0].replace(".", "") + " ", question)
+    found = []
+    for word in _POSSESSIVE.sub("", text).split():
+        bare = _bare(word)
+        if _DATE.fullmatch(bare) or _is_claim(bare):
+            found.append(Word(bare, bare))
+            continue
+        for piece in re.findall(r"[\w+%]+", word):
+            found += [Word(piece, part) for part in folded(piece).split()]
+    return found
+
+
+def mentions_in(words: list[Word], store: Store, longest: int = _LONGEST_NAME) -> list[Mention]:
+    """Return all that any of the words may name, the longest first; they may overlap."""
+    found = [*_dates(words), *_ids(words, store)]
+    for length in range(min(longest, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            some = words[start : start + length]
+            name = " ".join(word.plain for word in some)
+            typed = " ".join(word.typed for word in some)
+            if called := _called(name, typed, store):
+                found.append(mention(start, start + length, name, called, typed))
+    return found
+
+
+def mention(start: int, end: int, name: str, concepts: Sequence[Concept], typed: str) -> Mention:
+    """Return a mention of concepts; of several of one kind, the first counts."""
+    first = concepts[0]
+    values = {one.kind: compact(iri_of(one)) for one in reversed(concepts)}
+    token = f"<{first.kind}>"
+    if first.kind == "thing":
+        token = "<deposit>" if first.inside else "<place>"
+    return Mention(start, end, name, values, token, typed=typed)
+
+
+def chosen(mentions: Iterable[Mention], kinds: frozenset[str]) -> list[Mention]:
+    """Return the mentions that do not overlap, where these kinds are asked for.
+
+    Names of one's own are read always; what is measured only where it is asked for, so that
+    “US imports” is a place and a verb to a query that takes no property.
+    """
+    taken: set[int] = set()
+    found = []
+    for one in mentions:
+        span = set(range(one.start, one.end))
+        if not span & taken and one.values.keys() & (kinds | _OWN_NAMES):
+            found.append(one)
+            taken |= span
+    return sorted(found, key=lambda one: one.start)
+
+
+def following(date: str) -> str:
+    """Return the day, month or year after one.
+
+    >>> following("2024"), following("2024-12"), following("2024-02-29")
+    ('2025', '2025-01', '2024-03-01')
+    """
+    return (Time.parse(date).last + timedelta(days=1)).isoformat()[: len(date)]
+
+
+def _bare(word: str) -> str:
+    return word.strip("?!,;:“”\"'()").rstrip(".")
+
+
+def _is_claim(word: str) -> bool:
+    return (
+        bool(_CLAIM.fullmatch(word))
+        and any(c.isdigit() or c == "-" for c in word)
+        and not (word.replace(".", "").isdecimal())
+    )
+
+
+def _ids(words: list[Word], store: Store) -> Iterator[Mention]:
+    for place, word in enumerate(words):
+        if word.typed in store.held:
+            yield Mention(
+                place, place + 1, word.typed, {"source": word.typed}, "<source>", typed=word.typed
+            )
+        elif _is_claim(word.typed):
+            yield Mention(
+                place, place + 1, word.typed, {"claim": word.typed}, "<claim>", typed=word.typed
+            )
+
+
+def _dates(words: list[Word]) -> Iterator[Mention]:
+    before_is_since = False
+    for place, word in enumerate(words):
+        if not _DATE.fullmatch(word.typed):
+            continue
+        start, text = place, word.typed
+        if place and len(text) == 4 and words[place - 1].plain in _MONTHS:
+            start, text = place - 1, f"{text}-{_MONTHS.index(words[place - 1].plain):02}"
+        with contextlib.suppress(ValueError):
+            before = words[start - 1].plain if start else ""
+            text = following(text) if before in _AFTER else Time.parse(text).text
+            role = "since" if before in _SINCE else ""
+            if before in _UNTIL or (before in _AND and before_is_since):
+                role = "until"
+            before_is_since = role == "since"
+            values = {"date": text} | ({"day": text} if _DAY.fullmatch(text) else {})
+            yield Mention(start, place + 1, text, values, "<date>", role, word.typed)
+
+
+def _called(name: str, typed: str, store: Store) -> list[Concept]:
+    if name in ANY:
+        return []
+    by_name = store.concepts.by_name
+    if name in _VERBS:
+        return by_name.get(_VERBS[name], [])
+    if name in _PLAIN:
+        return []
+    for spelling in (name, f"{name}s", name.removesuffix("s")):
+        concepts = by_name.get(spelling, [])
+        if len(spelling) < 3:  # codes of countries and symbols of elements
+            concepts = [one for one in concepts if typed in (one.id, *one.names)]
+        if concepts:
+            return concepts
+    return []
