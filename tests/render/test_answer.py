@@ -70,6 +70,19 @@ def test_a_terminal_without_room_breaks_no_number() -> None:
     assert "9" * 60 in _shown(40, (Decimal("9" * 60), "x"), names=("a", "b"))
 
 
+def test_an_answer_without_columns_or_rows_is_counted() -> None:
+    assert _shown(80, (), names=()).strip() == "1 row"
+    assert _shown(80).split() == [*COLUMNS, "0", "rows"]
+
+
+def test_names_are_faint_in_colour() -> None:
+    answer = Answer("select", COLUMNS, (ROW,))
+    for width in (60, 240):
+        shown = render(answer, "table", Options(width=width, colour=True))
+        assert "\x1b[2m" in shown.splitlines()[0]
+        assert "\x1b" not in re.sub("\x1b\\[[02]m", "", shown)
+
+
 def test_numbers_stand_to_the_right_and_times_do_not() -> None:
     rows = [(Decimal(5), Time.parse("2011")), (Decimal(12345678), Time.parse("2024"))]
     lines = _shown(80, *rows, names=("value", "published")).splitlines()
@@ -92,7 +105,7 @@ def test_columns_fit_and_keep_everything(rows: list[tuple[Cell, Cell, Cell]], wi
     names = ("one", "two", "three")
     lines = grid(names, rows, (False, True, False), width)
     if lines is None:
-        lines = records(names, rows, width)
+        lines = ["".join(line) for line in records(names, rows, width)]
     else:
         assert all(columns(line) <= width for line in lines)
     told = sorted("".join(lines).replace(" ", "").replace(":", ""))

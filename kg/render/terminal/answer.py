@@ -49,10 +49,13 @@ def _rows(page: Page, names: Sequence[str], rows: Sequence[Row]) -> None:
     width = page.options.width
     lines = grid(names, cells, numeric, width)
     if lines is None:
-        page.as_written(records(names, cells, width))
+        for name, text in records(names, cells, width):
+            page.as_written(name, text)
     else:
-        page.as_written(lines[:1], FAINT)
-        page.as_written(lines[1:])
+        for line in lines[:1]:
+            page.as_written(line)
+        for line in lines[1:]:
+            page.as_written("", line)
 
 
 def _is_number(value: Value) -> bool:

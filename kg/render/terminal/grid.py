@@ -59,21 +59,25 @@ def grid(
     return [line for row in wrapped for line in _lines(row, widths, right)]
 
 
-def records(names: Sequence[str], rows: Sequence[Sequence[Cell]], width: int) -> list[str]:
-    """Return the lines of rows as records: a line for each cell, an empty one between records.
+def records(
+    names: Sequence[str], rows: Sequence[Sequence[Cell]], width: int
+) -> Iterator[tuple[str, str]]:
+    """Give the lines of rows as records, each as the name of a cell and what stands beside it.
 
-    >>> records(["value", "unit"], [[["28.5"], ["Mt"]], [["3"], ["t"]]], 40)
-    ['value:  28.5', 'unit:   Mt', '', 'value:  3', 'unit:   t']
+    >>> for line in records(["value", "unit"], [[["28.5"], ["Mt"]]], 40):
+    ...     print(line)
+    ('value:  ', '28.5')
+    ('unit:   ', 'Mt')
     """
     heads = [f"{safe(name)}:" for name in names]
-    room = max(map(columns, heads), default=0)
-    lines = []
-    for row in rows:
-        lines.append("")
+    room = max(map(columns, heads), default=0) + GAP
+    for number, row in enumerate(rows):
+        if number:
+            yield "", ""
         for head, cell in zip(heads, row, strict=True):
-            values = _wrapped(cell, width - room - GAP)
-            lines += _lines([[head], values], [room, 0], [False, False])
-    return lines[1:]
+            for line in _wrapped(cell, width - room):
+                yield _filled(head, room, right=False), line.rstrip()
+                head = ""
 
 
 def _widths(everything: Sequence[Sequence[Cell]], width: int) -> list[int] | None:

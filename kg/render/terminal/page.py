@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -57,10 +57,9 @@ class Page:
         """Write a line of parts, each a text, a text with a style, or a made-up `Text`."""
         self._console.print(Padding(styled(*parts), (0, 0, 0, indent)), soft_wrap=False)
 
-    def as_written(self, lines: Iterable[str], style: str = "") -> None:
-        """Write lines that are safe already; none is wrapped, however long it is."""
-        for line in lines:
-            self._console.print(Text(line, style), soft_wrap=True)
+    def as_written(self, faint: str, text: str = "") -> None:
+        """Write one line, its beginning faintly; both are safe, and nothing is wrapped."""
+        self._console.print(Text().append(faint, FAINT).append(text), soft_wrap=True)
 
     def item(
         self,
