@@ -13,6 +13,7 @@ from kg import loading
 from kg.analyses.naming import find_claim
 from kg.analyses.wording import goods
 from kg.errors import KgError, WrongUse
+from kg.files import replacing
 from kg.importers.claims.positions import load
 from kg.model import Concepts, Level, argued_property
 from kg.stores import Address, Backend, backend_of
@@ -149,11 +150,10 @@ def _restore(path: Path, content: bytes | None) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    fresh = path.with_name(f"{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(content)
-        fresh.replace(path)
+        with replacing(path) as fresh:
+            fresh.write_bytes(content)
     except OSError as error:
         raise KgError(
             f"{path} cannot be written: {error.strerror}.", remedy="Name another with --file."

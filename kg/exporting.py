@@ -13,6 +13,7 @@ from kg.analyses.reasons import Finding
 from kg.analyses.why import why_each
 from kg.errors import KgError, NothingFound, WrongUse
 from kg.exporters import Exporter, Selective
+from kg.files import replacing
 from kg.model import Dispute
 from kg.notebook import Shown
 from kg.stores import Store
@@ -35,15 +36,9 @@ def export(store: Store, out: Path, *, format: str, sources: Iterable[str] = ())
     `WrongUse` for a format that is not, and `KgError` for what a format cannot say.
     """
     exporter, names = exporters.named(format), names_of(store, sources)
+    files = {out: names}
     if out.is_dir():
         files = {out / f"{name}{exporter.suffix}": [name] for name in names}
-    elif len(names) == 1 or exporter.holds_many:
-        files = {out: names}
-    else:
-        raise WrongUse(
-            f"A file of {exporter.about} holds one source, and these are {len(names)}.",
-            remedy="Name a directory that is there, or one source.",
-        )
     for path, held in files.items():
         _write(path, as_bytes(store, exporter, held))
     return Exported(format, {str(path): len(held) for path, held in files.items()})
@@ -51,6 +46,11 @@ def export(store: Store, out: Path, *, format: str, sources: Iterable[str] = ())
 
 def as_bytes(store: Store, exporter: Exporter, names: list[str]) -> bytes:
     """Return sources in a format; raise `KgError` for what it cannot say."""
+    if len(names) > 1 and not exporter.holds_many:
+        raise WrongUse(
+            f"A file of {exporter.about} holds one source, and these are {len(names)}.",
+            remedy="Name a directory that is there, one source, or another format.",
+        )
     if isinstance(exporter, Selective):  # before an edition is read, which takes a while
         for name in names:
             exporter.refuse(name, _own_concepts(name, store))
@@ -76,12 +76,10 @@ def names_of(store: Store, sources: Iterable[str] | None) -> list[str]:
 
 
 def _write(path: Path, content: bytes) -> None:
-    fresh = path.with_name(f".{path.name}.new")
     try:
-        fresh.write_bytes(content)
-        fresh.replace(path)
+        with replacing(path) as fresh:
+            fresh.write_bytes(content)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
         raise KgError(
             f"{path} cannot be written: {error.strerror}.", remedy="Name another file."
         ) from None

@@ -6,7 +6,8 @@ import hashlib
 import json
 import os
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,24 @@ def default_store() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("kg", appauthor=False) / "store"
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a path to write to; what is written takes the place of the file if nothing went wrong.
+
+    A device or a pipe is written to as it is. Raises `OSError`.
+    """
+    if path.exists() and not path.is_file():
+        yield path
+        return
+    path = path.resolve()
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        yield fresh
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def fingerprint(paths: Iterable[Path]) -> str:

@@ -8,13 +8,13 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.errors import KgError, WrongUse
+from kg.files import replacing
 
 if TYPE_CHECKING:
     from kg.queries.request import Request
@@ -94,10 +94,9 @@ def write(pieces: Iterable[str], out: Path | None) -> None:
         with saying():
             sys.stdout.flush()
         return
-    first = next(found, "")  # before a file is touched
     try:
-        with out.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(chain([first], found))
+        with replacing(out) as path, path.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(found)
     except OSError as error:
         raise KgError(
             f"{out} cannot be written: {error.strerror}.", remedy="Name another file."

@@ -2,4 +2,4 @@
 
 from kg.triples.serialize import RdfExporter
 
-EXPORTER = RdfExporter("turtle", "Turtle (.ttl)", ".ttl")
+EXPORTER = RdfExporter("turtle", "Turtle (.ttl)", ".ttl", holds_many=False)

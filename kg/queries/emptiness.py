@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import TypeVar
 
+from kg import vocabulary as v
 from kg.errors import NothingFound
 from kg.model.answer import Answer, Written
 from kg.queries.advice import advice, asks_for_nothing
@@ -61,6 +62,9 @@ def _text(request: Request) -> str:
 
 
 def _nothing_for(query: Query, parameters: Mapping[str, object], runner: Runner) -> NothingFound:
+    for name, value in parameters.items():
+        if query.parameter(name).kind == "claim" and (unknown := _no_claim(str(value), runner)):
+            return unknown
     spare = [name for name in parameters if not query.parameter(name).needed]
     without = [name for name in spare if _has_rows(query, parameters, name, runner)]
     given = " and ".join(f"--{name} {value}" for name, value in parameters.items())
@@ -71,6 +75,15 @@ def _nothing_for(query: Query, parameters: Mapping[str, object], runner: Runner)
             choices=choices,
         )
     return NothingFound(f"Nothing answers {query.name} for {given}.")
+
+
+def _no_claim(text: str, runner: Runner) -> NothingFound | None:
+    """Return the error of an id that no claim has, with those most like it."""
+    table, name = runner.store.table, v.name(v.CLAIM, text.removeprefix("claim:"))
+    if table.rows_of_claims([name]):
+        return None
+    choices = [str(row["id"]) for row in table.run("similar_ids", [name])]
+    return NothingFound(f"There is no claim “{name}”.", choices=choices)
 
 
 def _has_rows(query: Query, parameters: Mapping[str, object], without: str, runner: Runner) -> bool:

@@ -219,6 +219,8 @@ MISTAKES = [
     (["origin", "--claim", ""], 2, "--claim is empty"),
     (["estimates", "--subject", "Russia", "--subject=China"], 2, "--subject is given twice"),
     (["estimates", "--subject", "Rusia"], 3, "Russia"),
+    (["depends-on", "--claim", "seed.s999"], 3, "There is no claim “seed.s999”"),
+    (["origin", "--claim", "s31"], 3, "seed.s31"),
     (["deadlines", "--day", "soon"], 2, "--day"),
     (["nowhere.rq"], 2, "There is no file nowhere.rq"),
     ([SELECT, "-f", "xlsx"], 2, "Formats are csv, html, json"),

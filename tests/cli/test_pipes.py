@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from conftest import Run
+
 KG = str(Path(sys.executable).with_name("kg"))
 LONG = "SELECT * { ?s ?p ?o } LIMIT 50000"
 
@@ -32,6 +34,17 @@ def test_a_pipe_that_nobody_reads_is_no_failure(arguments: list[str]) -> None:
     finally:
         os.close(write)
     assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_a_file_stays_as_it_was_when_the_answer_cannot_be_finished(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "kept.csv"
+    file.write_text("as it was")
+    ran = run("ask", LONG, "--max-rows", "1", "-f", "csv", "--out", str(file))
+    assert ran.code == 1 and "1 rows, the limit" in ran.err
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.csv"]
+    assert file.read_text() == "as it was"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
