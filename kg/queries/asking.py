@@ -13,7 +13,7 @@ from kg.queries.request import Request
 from kg.queries.running import Runner
 from kg.queries.safety import Checked
 from kg.queries.traps import remarks_on_traps
-from kg.queries.unknown import remarks_on
+from kg.queries.unknown import remarks_on, remarks_on_no_step
 from kg.times import Time
 
 
@@ -68,7 +68,11 @@ def written_answer_to(request: Request, runner: Runner, limits: Limits = USUAL) 
 
 
 def _notes(query: Checked, runner: Runner) -> tuple[str, ...]:
-    return (*remarks_on_traps(query.words), *remarks_on(query, runner))
+    return (
+        *remarks_on_traps(query.words),
+        *remarks_on(query, runner),
+        *remarks_on_no_step(query, runner),
+    )
 
 
 def _as_declared(rows: Iterable[Row], kinds: list[str]) -> Iterator[Row]:

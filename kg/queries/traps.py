@@ -8,7 +8,9 @@ from itertools import pairwise
 from kg.queries.mistakes import at
 from kg.queries.tokens import Kind, Token
 
-_TEXTS = frozenset(("STR", "CONCAT", "LCASE", "UCASE", "SUBSTR", "REPLACE", "COALESCE", "IF"))
+_TEXTS = frozenset(
+    ("STR", "CONCAT", "LCASE", "UCASE", "SUBSTR", "REPLACE", "STRAFTER", "STRBEFORE", "STRLANG")
+) | {"LANG", "DATATYPE", "ENCODE_FOR_URI", "XSD:STRING"}
 _OF_THE_WHOLE = frozenset(
     ("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT", "GROUP", "HAVING", "DISTINCT")
 ) | {"REDUCED", "LIMIT", "OFFSET"}
@@ -77,16 +79,33 @@ def _variables(words: Iterable[Token]) -> set[str]:
 
 def remarks_on_traps(words: Sequence[Token]) -> tuple[str, ...]:
     """Return a remark on each GROUP_CONCAT that some engines leave empty."""
+    texts = {_name(words[place]) for place in _texts_made(words)}
     found = []
     for place, token in enumerate(words):
-        argument = [one for one in words[place + 1 : place + 4] if one.word != "DISTINCT"][1:2]
-        if token.word == "GROUP_CONCAT" and argument and argument[0].word not in _TEXTS:
-            name = argument[0].text
-            found.append(
-                f"GROUP_CONCAT({name}) is empty where {name} is a number: "
-                f"write GROUP_CONCAT(STR({name}))."
-            )
+        if token.word == "GROUP_CONCAT":
+            after = words[place + 1 :]
+            first = next((one for one in after if one.text not in ("(", "DISTINCT")), token)
+            of_text = first.text.upper() in _TEXTS or first.kind is Kind.STRING
+            if not of_text and _name(first) not in texts:
+                what = first.text if _name(first) else "…"
+                found.append(
+                    f"GROUP_CONCAT({what}) is empty unless all that it joins is text: "
+                    f"write GROUP_CONCAT(STR({what}))."
+                )
     return tuple(found)
+
+
+def _texts_made(words: Sequence[Token]) -> Iterator[int]:
+    """Give the places of variables that are made by a function whose result is a text."""
+    opened: list[int] = []
+    for place, token in enumerate(words):
+        if token.text == "(":
+            opened.append(place)
+        elif token.text == ")" and opened:
+            start = opened.pop()
+            inside = words[start + 1 : place]
+            if len(inside) > 2 and inside[-2].word == "AS" and inside[0].text.upper() in _TEXTS:
+                yield place - 1
 
 
 def _group(words: Sequence[Token], start: int) -> Iterator[Token]:

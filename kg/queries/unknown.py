@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from kg import vocabulary as v
@@ -9,6 +10,7 @@ from kg.errors import EndpointFailed, LimitReached
 from kg.queries.catalogue import query_in
 from kg.queries.limits import USUAL, Limits
 from kg.queries.near import near
+from kg.queries.paths import ends_of_no_step
 from kg.queries.query import filled
 from kg.queries.running import Runner
 from kg.queries.safety import Checked, iri_of
@@ -21,17 +23,30 @@ _HERE = Path(__file__).parent
 def remarks_on(query: Checked, runner: Runner) -> tuple[str, ...]:
     """Return a remark on each IRI of a query that occurs nowhere in the store."""
     written = _iris(query)
-    if not written:
-        return ()
-    terms = " ".join(f"<{iri}>" for iri in written)
-    text = filled(query_in(_HERE / "nowhere.rq"), {"term": terms})
-    try:
-        rows = runner.answer(runner.checked(text), quickly(runner))
-        unknown = [str(row[0]) for row in rows]
-        known = _known(runner) if unknown else []
-    except (LimitReached, EndpointFailed):  # remarks are not worth waiting for
-        return ()
+    unknown = _told_by("nowhere.rq", written, runner)
+    known = _known(runner) if unknown else []
     return tuple(_remark(written[iri], iri, known) for iri in unknown)
+
+
+def remarks_on_no_step(query: Checked, runner: Runner) -> tuple[str, ...]:
+    """Return a remark on each end of a path that has no triple, where a path of no step is lost."""
+    ends = ends_of_no_step(query.words, query.namespaces)
+    return tuple(
+        f"A path of no step from `{ends[iri]}` to itself is left out: no triple has it at an end."
+        for iri in _told_by("unlinked.rq", ends, runner)
+    )
+
+
+def _told_by(file: str, iris: Iterable[str], runner: Runner) -> list[str]:
+    """Return the IRIs that a query of this folder gives of some; none where it takes too long."""
+    terms = " ".join(f"<{iri}>" for iri in iris)
+    if not terms:
+        return []
+    text = filled(query_in(_HERE / file), {"term": terms})
+    try:
+        return [str(row[0]) for row in runner.answer(runner.checked(text), quickly(runner))]
+    except (LimitReached, EndpointFailed):  # remarks are not worth waiting for
+        return []
 
 
 def quickly(runner: Runner) -> Limits:
@@ -58,7 +73,10 @@ def _iris(query: Checked) -> dict[str, str]:
 
 def _known(runner: Runner) -> list[str]:
     text = query_in(_HERE / "terms_in_use.rq").text
-    return [str(row[0]) for row in runner.answer(runner.checked(text), quickly(runner))]
+    try:
+        return [str(row[0]) for row in runner.answer(runner.checked(text), quickly(runner))]
+    except (LimitReached, EndpointFailed):
+        return []
 
 
 def _remark(written: str, iri: str, known: list[str]) -> str:
