@@ -29,6 +29,8 @@ _NOISE = _STOP | frozenset(
     re.findall(
         r"\S+",
         "come comes came who whom whose where why much most more less least say says said saying "
+        "contain contains contained based fully happen happens news drop drops match matches right "
+        "wrong told heard any "
         "get gets got hold holds held make makes made go goes find found number numbers figure "
         "figures claim claims claimed amount amounts total totals data stats people someone "
         "anybody anyone somebody nobody everything anything year years annual yearly "
@@ -48,8 +50,8 @@ _IRREGULAR = {
     "fallen": "fall", "came": "come", "withdrawn": "withdraw", "biggest": "most", "largest": "most",
     "highest": "most", "greatest": "most", "top": "most", "different": "differ", "citing": "cite",
     "difference": "differ", "differences": "differ", "disagree": "conflict", "supplies": "supply",
-    "disagreement": "conflict", "disagreements": "conflict", "explanation": "explain",
-    "explanations": "explain", "held": "hold", "stood": "stand",
+    "contradictory": "contradict", "disagreement": "conflict", "disagreements": "conflict",
+    "explanation": "explain", "explanations": "explain", "held": "hold", "stood": "stand",
     "sizes": "size", "lies": "lie", "outdated": "stale", "old": "stale", "obsolete": "stale",
     "сказал": "говорит", "сказала": "говорит", "говорил": "говорит", "сказали": "говорит",
 }  # fmt: skip

@@ -6,7 +6,7 @@ import contextlib
 import re
 from calendar import month_name
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from kg.model import Concept
@@ -24,6 +24,7 @@ _OWN_NAMES = frozenset(
     ("thing", "agent", "commodity", "element-scope", "source", "claim", "date", "day")
 )
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
+_OUT_OF_DATE = re.compile(r"\bout[ -]of[ -]date\b", re.IGNORECASE)  # asks for no date
 _POSSESSIVE = re.compile(r"[’']s\b")
 _NUMBER = re.compile(r"\W*\d[\d.,]*\D*")
 _CLAIM = re.compile(r"[\w-]+(?:\.[\w-]+)+")
@@ -69,24 +70,33 @@ class Mention:
     start: int
     end: int
     words: str
-    values: dict[str, str] = field(hash=False)
+    values: dict[str, str]
     token: str = ""
     role: str = ""
     typed: str = ""
 
 
-def value_in(question: str, units: Units) -> tuple[str, str]:
-    """Return the first number with a unit, and the question with “number” in its place."""
-    words = question.split()
-    for start, word in enumerate(words):
-        if not _NUMBER.fullmatch(word) or _DATE.fullmatch(_bare(word)):
-            continue
-        for end in range(start + _LONGEST_UNIT + 1, start, -1):
-            text = " ".join(words[start:end]).strip("?!;:“”\"'()")
+def values_in(question: str, units: Units) -> tuple[list[str], str]:
+    """Return the numbers with their units, and the question with “number” in their place."""
+    waiting, found, rest = question.split(), [], []
+    while waiting:
+        value, length = _value(waiting, units)
+        if value:
+            found.append(value)
+        rest.append("number" if value else waiting[0])
+        del waiting[:length]
+    return found, " ".join(rest)
+
+
+def _value(words: list[str], units: Units) -> tuple[str, int]:
+    """Return the value that words begin with, if any, and how many of them it takes."""
+    if _NUMBER.fullmatch(words[0]) and not _DATE.fullmatch(_bare(words[0])):
+        for length in range(min(_LONGEST_UNIT + 1, len(words)), 0, -1):
+            text = " ".join(words[:length]).strip("?!;:“”\"'()")
             with contextlib.suppress(UnreadableValue):
                 parse(text, units)
-                return text, " ".join([*words[:start], "number", *words[end:]])
-    return "", question
+                return text, length
+    return "", 1
 
 
 def words_of(question: str) -> list[Word]:
@@ -97,7 +107,8 @@ def words_of(question: str) -> list[Word]:
     """
     text = _INITIALS.sub(lambda found: found[0].replace(".", "") + " ", question)
     found = []
-    for word in _POSSESSIVE.sub("", text).split():
+    text = _OUT_OF_DATE.sub("outdated", _POSSESSIVE.sub("", text))
+    for word in text.split():
         bare = _bare(word)
         if _DATE.fullmatch(bare) or _is_claim(bare):
             found.append(Word(bare, bare))

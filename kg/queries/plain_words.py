@@ -23,7 +23,7 @@ from kg.queries.mentions import (
     chosen,
     following,
     mentions_in,
-    value_in,
+    values_in,
     words_of,
 )
 from kg.queries.misspelt import near_names, near_word
@@ -80,10 +80,11 @@ class Understood:
 
 @dataclass(slots=True)
 class _Heard:
-    """The words of a question, what they name, and where nothing is known of them."""
+    """The words of a question, what they name, and the places of those that mean nothing here."""
 
     words: list[Word]
     mentions: list[Mention]
+    idle: list[int] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)
     slips: list[tuple[str, str]] = field(default_factory=list)
 
@@ -95,7 +96,8 @@ class _Heard:
 
 def understand(question: str, store: Store) -> Understood:
     """Return the query that a question means most likely; raise `NothingFound` with near ones."""
-    value, without = value_in(question, store.concepts.units)
+    numbers, without = values_in(question, store.concepts.units)
+    value = numbers[0] if numbers else ""
     heard = _heard(without, store)
     wordings = {query.name: _said(query, store) for query in catalogue()}
     likeness = Likeness(list(wordings.values()))
@@ -144,7 +146,7 @@ def _said(query: Query, store: Store) -> list[frozenset[str]]:
     kinds = _kinds(query)
     return [
         _tokens(words, chosen(mentions_in(words, store, _LONGEST_IN_WORDING), kinds))
-        for words in (words_of(value_in(one, store.concepts.units)[1]) for one in _wordings(query))
+        for words in (words_of(values_in(one, store.concepts.units)[1]) for one in _wordings(query))
     ]
 
 
@@ -161,14 +163,15 @@ def _heard(question: str, store: Store) -> _Heard:
     heard = _Heard(words, mentions_in(words, store))
     kinds = frozenset().union(*map(_kinds, catalogue()))
     named = {place for one in chosen(heard.mentions, kinds) for place in range(one.start, one.end)}
-    said, stems = _vocabulary()
-    heard.unknown = [
+    new = [
         place
         for place, word in enumerate(words)
-        if place not in named
-        and not (is_noise(word.plain) or word.plain in said or tokens([word.plain]) <= stems)
-        and not word.plain.isdecimal()
+        if place not in named and not tokens([word.plain]) <= _vocabulary()[1]
     ]
+    heard.idle = [
+        place for place in new if is_noise(words[place].plain) or words[place].plain.isdecimal()
+    ]
+    heard.unknown = [place for place in new if place not in heard.idle]
     if heard.unknown:
         _mend(heard, store)
     return heard
@@ -198,7 +201,8 @@ def _reading(
     query: Query, heard: _Heard, wordings: list[frozenset[str]], likeness: Likeness
 ) -> Reading:
     mentions = chosen(heard.mentions, _kinds(query))
-    asked = _tokens(heard.words, mentions, heard.unknown) | {*heard.unknown_names()}
+    asked = _tokens(heard.words, mentions, [*heard.idle, *heard.unknown])
+    asked |= {*heard.unknown_names()}
     if not any(likeness.known(token) for token in asked if token[0] != "<"):
         asked |= _alone(mentions)
     match = likeness.match(asked, wordings)
@@ -228,7 +232,7 @@ def _filled(
     unused = []
     said = tokens(word.plain for word in words_of(wording))
     for one in sorted(mentions, key=lambda one: one.values.get("thing") == _WORLD):
-        if set(one.words.split()) <= named:
+        if {value.rpartition(":")[2] for value in one.values.values()} & named:
             continue
         fits = [
             (parameter, one.values[kind])
