@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.render.safe import safe, safe_link
+from kg.vocabulary import compact
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -32,6 +33,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(_FOLDER),
     )
     environment.filters["web"] = safe_link
+    environment.filters["compact"] = compact
     environment.filters["whole"] = escape  # a page of ours in an attribute, lines and all
     return environment
 

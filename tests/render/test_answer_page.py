@@ -37,6 +37,13 @@ def test_any_other_is_shown_as_text_line_by_line() -> None:
     assert html.unescape(shown) == text.replace("\x1b", "\\x1b").replace("\u202e", "\\u202e") + "\n"
 
 
+def test_names_are_short_and_lead_to_the_whole(run: Run) -> None:
+    asked = 'SELECT ?c ?u { VALUES (?c ?u) { (claim:seed.s31 "https://example.org/<b>") } }'
+    page = run("ask", asked, "-f", "html").out
+    assert re.search(r'<a href="https://w3id\.org/[^"]*/seed\.s31"[^>]*>claim:seed\.s31</a>', page)
+    assert "https://example.org/&lt;b&gt;</td>" in page
+
+
 def test_a_parameter_is_text() -> None:
     page = _page(NUMBERS, request_of(["estimates", "--subject", "<img src=x>"]))
     assert "<code>&lt;img src=x&gt;</code>" in page
