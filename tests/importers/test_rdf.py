@@ -120,6 +120,17 @@ def test_unfit_values(tmp_path: Path, old: str, new: str, message: str) -> None:
     assert message in _problems(tmp_path, HEAD + BODY.replace(old, new))[0].message
 
 
+def test_a_bad_date_is_a_sentence_and_no_trace(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    made = '    sdo:dateCreated "yesterday"^^<http://www.w3.org/2001/XMLSchema#dateTime> ;\n'
+    (tmp_path / "mine.ttl").write_text(
+        HEAD + BODY.replace("    sdo:editor", f"{made}    sdo:editor")
+    )
+    assert _read(tmp_path / "mine.ttl").claims
+    assert not caplog.records
+
+
 def test_a_claim_of_a_source_that_is_not_described(tmp_path: Path) -> None:
     lines = HEAD + BODY[BODY.index("claim:mine.one") :]
     assert "a source has one title" in _problems(tmp_path, lines)[0].message

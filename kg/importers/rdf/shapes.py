@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,15 +33,28 @@ def faults(quads: Iterable[ox.Quad]) -> list[Fault]:
     """Return what is wrong with triples, beside the ontology; their graphs do not matter."""
     import pyshacl  # a quarter of a second
 
-    _, report, _ = pyshacl.validate(
-        _with_ontology(quads),
-        shacl_graph=_graph_of([ONTOLOGY / "shapes.ttl"]),
-        inference="none",
-        advanced=False,
-        do_owl_imports=False,
-        allow_warnings=True,
-    )
-    return sorted(set(_faults(report)))
+    with _without_warnings():
+        _, report, _ = pyshacl.validate(
+            _with_ontology(quads),
+            shacl_graph=_graph_of([ONTOLOGY / "shapes.ttl"]),
+            inference="none",
+            advanced=False,
+            do_owl_imports=False,
+            allow_warnings=True,
+        )
+        return sorted(set(_faults(report)))
+
+
+@contextmanager
+def _without_warnings() -> Iterator[None]:
+    """Keep rdflib from printing the trace of what a shape will say in a sentence."""
+    logger = logging.getLogger("rdflib.term")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def _with_ontology(quads: Iterable[ox.Quad]) -> Graph:
