@@ -66,7 +66,7 @@ def _concepts(kinds: list[str], text: str, concepts: Concepts) -> list[Concept]:
     if exact:
         return exact[:1]
     name = folded(text)
-    for spelling in (name, f"{name}s", name.removesuffix("s")):
+    for spelling in (name, name.removeprefix("the "), f"{name}s", name.removesuffix("s")):
         called = [c for c in concepts.by_name.get(spelling, ()) if _fits(c, kinds)]
         if called:
             return list(dict.fromkeys(called))
