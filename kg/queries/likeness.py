@@ -30,7 +30,7 @@ _NOISE = _STOP | frozenset(
         r"\S+",
         "come comes came who whom whose where why much most more less least say says said saying "
         "contain contains contained based fully happen happens news drop drops match matches right "
-        "wrong told heard any "
+        "wrong told heard any leads "
         "get gets got hold holds held make makes made go goes find found number numbers figure "
         "figures claim claims claimed amount amounts total totals data stats people someone "
         "anybody anyone somebody nobody everything anything year years annual yearly "
@@ -86,6 +86,11 @@ def stem(word: str) -> str:
     while found and found.start() < 4:
         found = _SUFFIXES.search(word, found.start() + 1)
     return word[: found.start()] if found else word
+
+
+def is_stop(word: str) -> bool:
+    """Whether a word tells nothing of what is asked."""
+    return word in _STOP
 
 
 def is_noise(word: str) -> bool:

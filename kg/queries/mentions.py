@@ -105,6 +105,8 @@ def words_of(question: str) -> list[Word]:
     >>> [word.plain for word in words_of("Russia’s U.S. rare-earth claim seed.s31, 2025-02?")]
     ['russia', 'us', 'rare', 'earth', 'claim', 'seed.s31', '2025-02']
     """
+    if question.isupper() and " " in question:  # or “US” and “IT” would be names in it
+        question = question.lower()
     text = _INITIALS.sub(lambda found: found[0].replace(".", "") + " ", question)
     found = []
     text = _OUT_OF_DATE.sub("outdated", _POSSESSIVE.sub("", text))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Iterator
 
 from kg.model import Concept, Concepts
-from kg.queries.likeness import stem
+from kg.queries.likeness import is_stop, stem
 from kg.queries.mentions import Mention, Word, mention
 
 _LONGEST, _SHORTEST = 3, 4
+_SAME_LENGTH, _SAME_LENGTH_IN_CAPITALS, _TWO_SLIPS = 7, 5, 11
 _KINDS = frozenset(("thing", "agent", "commodity", "property"))
 _NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
 
@@ -20,42 +21,53 @@ def near_names(words: list[Word], unknown: Collection[int], concepts: Concepts) 
     found: list[Mention] = []
     for length in range(_LONGEST, 0, -1):
         for start in range(len(words) - length + 1):
-            span = range(start, start + length)
+            some = words[start : start + length]
             free = not any(one.start < start + length and start < one.end for one in found)
-            if free and (set(span) & set(unknown)):
-                name = " ".join(word.plain for word in words[start : start + length])
-                typed = " ".join(word.typed for word in words[start : start + length])
-                if (len(name) > _SHORTEST or typed[0].isupper()) and (meant := _meant(name, known)):
+            telling = not any(is_stop(word.plain) for word in some)
+            if free and telling and {*range(start, start + length)} & {*unknown}:
+                typed = " ".join(word.typed for word in some)
+                if meant := _meant(" ".join(word.plain for word in some), typed, known):
                     found.append(mention(start, start + length, meant[0].label, meant, typed))
     return found
 
 
 def near_word(word: str, known: Collection[str]) -> str:
-    """Return the word that one slip makes of this one, or an empty text.
+    """Return the word that one slip inside makes of this one, or an empty text.
 
-    >>> near_word("sais", ["says", "who"]), near_word("atlantis", ["says"])
-    ('says', '')
+    >>> near_word("sais", ["says", "who"]), near_word("conflictng", ["conflicting"])
+    ('says', 'conflicting')
+    >>> near_word("fine", ["mine"]), near_word("atlantis", ["says"])
+    ('', '')
     """
-    return _nearest(word, known, 1) if len(word) >= _SHORTEST else ""
+    near = (name for name in _nearest(word, sorted(known), 1) if name[-1] == word[-1])
+    return next(near, "") if len(word) >= _SHORTEST else ""
 
 
-def _meant(name: str, known: dict[str, list[Concept]]) -> list[Concept]:
+def _meant(name: str, typed: str, known: dict[str, list[Concept]]) -> list[Concept]:
+    """Return what a name is a slip of, or the last name or an inflected form of."""
     if len(name) < _SHORTEST:
         return []
-    near = _nearest(name, known, 1 if len(name) < 9 else 2)
-    return known.get(near or f"…{stem(name)}", [])
+    proper = typed[0].isupper()
+    same_length = _SAME_LENGTH_IN_CAPITALS if proper else _SAME_LENGTH
+    near = [
+        one
+        for one in _nearest(name, [*known], 2 if len(name) >= _TWO_SLIPS else 1)
+        if len(one) != len(name) or len(name) >= same_length  # “child” is not Chile
+    ]
+    return known.get(near[0] if near else _behind(name, proper), [])
 
 
-def _nearest(word: str, known: Collection[str], slips: int) -> str:
+def _nearest(word: str, known: list[str], slips: int) -> list[str]:
+    """Return the nearest words; the first letter is seldom mistaken."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    alike = process.extractOne(word, sorted(known), scorer=OSA.distance, score_cutoff=slips)
-    return str(alike[0]) if alike and min(len(word), len(alike[0])) >= _SHORTEST else ""
+    alike = process.extract(word, known, scorer=OSA.distance, score_cutoff=slips)
+    return [name for name, _, _ in alike if name[0] == word[0] and len(name) >= _SHORTEST]
 
 
 def _names(concepts: Concepts) -> dict[str, list[Concept]]:
-    """Return concepts by name; behind a “…”, by the stem of a last name or an inflected one."""
+    """Return concepts by name; after a “…”, by a last name or the stem of an inflected one."""
     found: dict[str, list[Concept]] = {}
     for name, called in concepts.by_name.items():
         of_kinds = [one for one in called if one.kind in _KINDS]
@@ -63,8 +75,15 @@ def _names(concepts: Concepts) -> dict[str, list[Concept]]:
             found[name] = of_kinds
     for name, called in list(found.items()):
         for short in _short(name, called[0]):
-            found.setdefault(f"…{stem(short)}", called)
-    return found
+            found.setdefault(_behind(short, True), called)
+    return dict(sorted(found.items()))
+
+
+def _behind(name: str, proper: bool) -> str:
+    """Return what stands for a name that is short for others, or inflected."""
+    if name.isascii():
+        return f"…{name}" if proper else ""
+    return f"…{stem(name)}"
 
 
 def _short(name: str, concept: Concept) -> Iterator[str]:

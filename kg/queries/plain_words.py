@@ -121,7 +121,7 @@ def understand(question: str, store: Store) -> Understood:
         for one in more[:_OTHERS]
         if one.score > best.score - _NEAR and not one.query.missing(one.parameters)
     ]
-    return Understood(best, tuple(others), _ignored(heard, best), value)
+    return Understood(best, tuple(others), (*_ignored(heard, best), *numbers[1:]), value)
 
 
 @cache
@@ -191,7 +191,8 @@ def _mend(heard: _Heard, store: Store) -> None:
         common = place == 0 or word.typed.islower()  # a name is no slip of a common word
         if common and (meant := near_word(word.plain, _vocabulary()[0])):
             heard.words[place] = Word(word.typed, meant)
-            heard.slips.append((word.typed, meant))
+            if not is_noise(meant):
+                heard.slips.append((word.typed, meant))
         else:
             left.append(place)
     heard.unknown = left
@@ -245,7 +246,7 @@ def _filled(
         fits.sort(key=lambda fit: fit[0].name not in wording)
         if fits:
             parameters[fits[0][0].name] = fits[0][1]
-        elif not tokens(one.words.split()) <= said:
+        elif not (spoken := tokens(one.words.split())) or not spoken <= said:
             unused.append(one)
         if fits and fits[0][0].kind == "date" and not one.role:
             parameters["until"] = following(one.values["date"])
