@@ -21,6 +21,7 @@ _SPACES = {
     "question": v.QUESTION, "series": v.SERIES, "observable": v.OBSERVABLE,
 }  # fmt: skip
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\\x00-\x20]+")
+MOST_CHOICES = 12
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -86,11 +87,23 @@ def _near(kinds: list[str], text: str, store: Store) -> list[str]:
     names = {
         name: found[0].label
         for name, found in store.concepts.by_name.items()
-        if any(_fits(concept, kinds) for concept in found)
+        if len(name) > 2 and any(_fits(concept, kinds) for concept in found)
     }
     if "source" in kinds:
         names |= {source: source for source in store.held}
-    return list(dict.fromkeys(names[name] for name in near(folded(text), names)))
+    likely = [names[name] for name in near(folded(text), names)]
+    return list(dict.fromkeys(likely)) or (_sources_about(text, store) if "source" in kinds else [])
+
+
+def _sources_about(text: str, store: Store) -> list[str]:
+    """Return the sources in whose title, or in the name of whose publisher, all the words stand."""
+    words, found = set(folded(text).split()), []
+    for name, source in store.table.sources().items():
+        publisher = store.concepts.get("agent", source.publisher)
+        called = " ".join((source.title, source.publisher, *(publisher.names if publisher else ())))
+        if words <= set(folded(called).split()):
+            found.append(name)
+    return found[:MOST_CHOICES]
 
 
 def _words(kinds: list[str]) -> list[str]:

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.queries.tokens import Token, tokens
+from kg.queries.tokens import Kind, Token, tokens
 
 _PADDING = 60  # longer than any keyword that the engine tries to read ahead
 _PLACE = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
+_UNGROUPED = "a variable that is unbound"
 _MEANINGS = {
-    "a variable that is unbound": "A variable after SELECT is neither grouped nor aggregated",
+    _UNGROUPED: "A variable after SELECT is neither grouped nor aggregated",
     "BIND is overriding": "BIND gives a value to a variable that has one already",
     "IRI parsing failed": "An IRI is not valid",
 }
+_CLAUSES = ("SELECT", "WHERE", "FROM", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,10 @@ class Mistake:
 
 def mistake_in(text: str, said: str) -> Mistake:
     """Return the mistake in a text of which the engine ``said`` that it is no SPARQL."""
+    words = tokens(text)
     for sign, meaning in _MEANINGS.items():
         if sign in said:
-            return Mistake(meaning, None)
-    words = tokens(text)
+            return Mistake(meaning, _ungrouped(words) if sign == _UNGROUPED else None)
     wrong = bisect_left(range(len(words)), True, key=lambda i: not _can_go_on(text, words[i]))
     if wrong < len(words):
         return Mistake("This cannot stand here", wrong)
@@ -52,6 +54,22 @@ def _can_go_on(text: str, last: Token) -> bool:
         match = _PLACE.match(str(error))
         return match is None or int(match[2]) > end + _PADDING // 2
     return True
+
+
+def _ungrouped(words: list[Token]) -> int | None:
+    """Return the place of a variable after a SELECT that stands after no GROUP BY."""
+    grouped: set[str] = set()
+    selected: list[int] = []
+    clause, depth = "", 0
+    for place, token in enumerate(words):
+        depth += (token.text == "(") - (token.text == ")")
+        if token.word in _CLAUSES or token.text in ("{", "}"):
+            clause = token.word
+        elif token.kind is Kind.VARIABLE and clause == "GROUP":
+            grouped.add(token.text[1:])
+        elif token.kind is Kind.VARIABLE and clause == "SELECT" and not depth:
+            selected.append(place)
+    return next((place for place in selected if words[place].text[1:] not in grouped), None)
 
 
 def _unclosed(words: list[Token]) -> int | None:

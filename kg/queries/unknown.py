@@ -25,7 +25,7 @@ def remarks_on(query: Checked, runner: Runner) -> tuple[str, ...]:
     written = _iris(query)
     unknown = _told_by("nowhere.rq", written, runner)
     known = _known(runner) if unknown else []
-    return tuple(_remark(written[iri], iri, known) for iri in unknown)
+    return tuple(_remark(written[iri], iri, known, runner) for iri in unknown)
 
 
 def remarks_on_no_step(query: Checked, runner: Runner) -> tuple[str, ...]:
@@ -79,7 +79,15 @@ def _known(runner: Runner) -> list[str]:
         return []
 
 
-def _remark(written: str, iri: str, known: list[str]) -> str:
+def _remark(written: str, iri: str, known: list[str], runner: Runner) -> str:
     likely = near(v.compact(iri), [v.compact(one) for one in known])
+    if iri.startswith(v.CLAIM):
+        claims = runner.store.table.run("similar_ids", [v.name(v.CLAIM, iri)])
+        likely = [v.compact(v.iri(v.CLAIM, str(row["id"]))) for row in claims]
+    prefix, _, local = written.partition(":")
+    if v.PREFIXES.get(prefix, iri) + local != iri and not written.startswith("<"):
+        return (
+            f"`{written}` occurs nowhere: `{prefix}:` stands for another namespace here than usual."
+        )
     meant = f"; did you mean {' or '.join(f'`{one}`' for one in likely)}?" if likely else "."
     return f"`{written}` occurs nowhere{meant}"

@@ -65,3 +65,26 @@ def test_a_query_in_a_file_is_told_of_names_that_occur_nowhere(run: Run, tmp_pat
     assert ran.code == 3
     assert "`cq:valu` occurs nowhere; did you mean `cq:value`?" in ran.err
     assert TOGETHER not in ran.err and PLACES not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["SELECT * { claim:seed.s3l ?p ?o }"], 3, "did you mean `claim:seed.s03`"),
+        (["PREFIX cq: <x:> SELECT * { ?c cq:low ?v }"], 3, "stands for another namespace"),
+        (["SELECT ?c { ?c cq:low ?v } GROUP BY ?v"], 2, "Line 1, column 8: A variable after"),
+        (["SELECT ?v ?c (MAX(?v) AS ?m) { ?c cq:low ?v } GROUP BY ?v"], 2, "column 11: A variable"),
+        (["claims-in-source", "--source", "USGS"], 3, "mcs2025"),
+    ],
+)
+def test_a_name_that_is_not_there_is_placed(
+    run: Run, arguments: list[str], code: int, said: str
+) -> None:
+    ran = run("ask", *arguments)
+    assert (ran.code, ran.out) == (code, "")
+    assert said in ran.err
+
+
+def test_two_letters_are_near_to_nothing(run: Run) -> None:
+    ran = run("ask", "estimates", "--subject", "RF")
+    assert ran.code == 3 and "Did you mean" not in ran.err
