@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from calendar import month_name
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -123,12 +123,13 @@ def words_of(question: str) -> list[Word]:
 def mentions_in(words: list[Word], store: Store, longest: int = _LONGEST_NAME) -> list[Mention]:
     """Return all that any of the words may name, the longest first; they may overlap."""
     found = [*_dates(words), *_ids(words, store)]
+    plain = [word.plain for word in words]
     for length in range(min(longest, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             some = words[start : start + length]
-            name = " ".join(word.plain for word in some)
-            typed = " ".join(word.typed for word in some)
-            if called := _called(name, typed, store):
+            name = " ".join(plain[start : start + length])
+            if called := _called(name, some[0].typed, store.concepts.by_name):
+                typed = " ".join(word.typed for word in some)
                 found.append(mention(start, start + length, name, called, typed))
     return found
 
@@ -211,18 +212,14 @@ def _dates(words: list[Word]) -> Iterator[Mention]:
             yield Mention(start, place + 1, text, values, "<date>", role, word.typed)
 
 
-def _called(name: str, typed: str, store: Store) -> list[Concept]:
-    if name in ANY:
+def _called(name: str, typed: str, by_name: Mapping[str, list[Concept]]) -> list[Concept]:
+    if name in ANY or name in _PLAIN:
         return []
-    by_name = store.concepts.by_name
-    if name in _VERBS:
-        return by_name.get(_VERBS[name], [])
-    if name in _PLAIN:
-        return []
-    for spelling in (name, f"{name}s", name.removesuffix("s")):
-        concepts = by_name.get(spelling, [])
-        if len(spelling) < 3:  # codes of countries and symbols of elements
-            concepts = [one for one in concepts if typed in (one.id, *one.names)]
-        if concepts:
-            return concepts
+    for spelling in (_VERBS.get(name, name), f"{name}s", name.removesuffix("s")):
+        if spelling in by_name:
+            concepts = by_name[spelling]
+            if len(spelling) > 2:
+                return concepts
+            # codes of countries and symbols of elements
+            return [one for one in concepts if typed in (one.id, *one.names)]
     return []

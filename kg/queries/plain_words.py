@@ -125,16 +125,22 @@ def understand(question: str, store: Store) -> Understood:
 
 
 @cache
+def _wordings() -> dict[str, list[list[Word]]]:
+    """Return the words of every query's name, title, question and other wordings."""
+    return {
+        query.name: [
+            words_of(one)
+            for one in (query.name.replace("-", " "), query.title, query.question, *query.asked)
+        ]
+        for query in catalogue()
+    }
+
+
+@cache
 def _vocabulary() -> tuple[frozenset[str], frozenset[str]]:
     """Return the words of all wordings, and their stems."""
-    said = [
-        word.plain for query in catalogue() for one in _wordings(query) for word in words_of(one)
-    ]
+    said = [word.plain for its in _wordings().values() for one in its for word in one]
     return frozenset(said), tokens(said)
-
-
-def _wordings(query: Query) -> tuple[str, ...]:
-    return (query.name.replace("-", " "), query.title, query.question, *query.asked)
 
 
 def _kinds(query: Query) -> frozenset[str]:
@@ -146,7 +152,7 @@ def _said(query: Query, store: Store) -> list[frozenset[str]]:
     kinds = _kinds(query)
     return [
         _tokens(words, chosen(mentions_in(words, store, _LONGEST_IN_WORDING), kinds))
-        for words in (words_of(values_in(one, store.concepts.units)[1]) for one in _wordings(query))
+        for words in _wordings()[query.name]
     ]
 
 
@@ -207,7 +213,7 @@ def _reading(
     if not any(likeness.known(token) for token in asked if token[0] != "<"):
         asked |= _alone(mentions)
     match = likeness.match(asked, wordings)
-    parameters, unused = _filled(query, mentions, _wordings(query)[match.nearest])
+    parameters, unused = _filled(query, mentions, _wordings()[query.name][match.nearest])
     score = match.score + _FILLED * len(parameters) - _MISSING * len(query.missing(parameters))
     score -= sum(_EXPECTED if one.token in wordings[match.nearest] else _UNUSED for one in unused)
     return Reading(query, parameters, score, tuple(one.typed for one in unused))
@@ -221,7 +227,7 @@ def _alone(mentions: list[Mention]) -> frozenset[str]:
 
 
 def _filled(
-    query: Query, mentions: list[Mention], wording: str
+    query: Query, mentions: list[Mention], wording: list[Word]
 ) -> tuple[dict[str, str], list[Mention]]:
     """Return the parameters that names give, and the names that are for none.
 
@@ -231,7 +237,7 @@ def _filled(
     named = set(query.name.split("-"))
     parameters: dict[str, str] = {}
     unused = []
-    said = tokens(word.plain for word in words_of(wording))
+    spoken = {word.plain for word in wording}
     for one in sorted(mentions, key=lambda one: one.values.get("thing") == _WORLD):
         if {value.rpartition(":")[2] for value in one.values.values()} & named:
             continue
@@ -243,10 +249,10 @@ def _filled(
             and kind in one.values
             and (kind != "date" or one.role in ("", parameter.name))
         ]
-        fits.sort(key=lambda fit: fit[0].name not in wording)
+        fits.sort(key=lambda fit: fit[0].name not in spoken)
         if fits:
             parameters[fits[0][0].name] = fits[0][1]
-        elif not (spoken := tokens(one.words.split())) or not spoken <= said:
+        elif not (telling := tokens(one.words.split())) or not telling <= tokens(spoken):
             unused.append(one)
         if fits and fits[0][0].kind == "date" and not one.role:
             parameters["until"] = following(one.values["date"])
@@ -258,7 +264,7 @@ def _ignored(heard: _Heard, reading: Reading) -> tuple[str, ...]:
     nothing = [f"nothing is called “{name}”" for name in heard.unknown_names()]
     mentions = chosen(heard.mentions, _kinds(reading.query))
     done = {place for one in mentions for place in range(one.start, one.end)} | {*heard.unknown}
-    known = tokens(word.plain for one in _wordings(reading.query) for word in words_of(one))
+    known = tokens(word.plain for one in _wordings()[reading.query.name] for word in one)
     words = [
         word.typed
         for place, word in enumerate(heard.words)
