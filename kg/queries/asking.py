@@ -10,6 +10,7 @@ from kg.queries.limits import USUAL, Limits
 from kg.queries.names import term
 from kg.queries.query import Query, filled
 from kg.queries.request import Request
+from kg.queries.roles import remarks_on_unbound
 from kg.queries.running import Runner
 from kg.queries.safety import Checked
 from kg.queries.traps import remarks_on_traps
@@ -24,11 +25,11 @@ def ask(
 
     Raises `WrongUse`, `NothingFound`, `Ambiguous`, `LimitReached`.
     """
-    found = runner.answer(runner.checked(text_of(query, parameters, runner)), limits)
+    text = runner.checked(text_of(query, parameters, runner))
+    found = runner.answer(text, limits)
     kinds = [query.columns.get(name, "") for name in found.columns]
-    return (
-        replace(found, rows=_as_declared(found.rows, kinds)) if _READERS.keys() & kinds else found
-    )
+    rows = _as_declared(found.rows, kinds) if _READERS.keys() & kinds else found.rows
+    return replace(found, rows=rows, notes=(*found.notes, *remarks_on_unbound(text.words)))
 
 
 def text_of(query: Query, parameters: Mapping[str, object], runner: Runner) -> str:
@@ -62,7 +63,7 @@ def written_answer_to(request: Request, runner: Runner, limits: Limits = USUAL) 
     if request.query:
         text = text_of(request.query, request.parameters, runner)
     query = runner.checked(text)
-    notes = () if request.query else _notes(query, runner)
+    notes = remarks_on_unbound(query.words) if request.query else _notes(query, runner)
     found = runner.written(query, limits)
     return replace(found, notes=(*found.notes, *notes))
 
@@ -70,6 +71,7 @@ def written_answer_to(request: Request, runner: Runner, limits: Limits = USUAL) 
 def _notes(query: Checked, runner: Runner) -> tuple[str, ...]:
     return (
         *remarks_on_traps(query.words),
+        *remarks_on_unbound(query.words),
         *remarks_on(query, runner),
         *remarks_on_no_step(query, runner),
     )

@@ -14,7 +14,6 @@ from kg.queries.advice import advice, asks_for_nothing
 from kg.queries.asking import ask
 from kg.queries.query import Query
 from kg.queries.request import Request
-from kg.queries.roles import remarks_on_unbound
 from kg.queries.running import Runner
 from kg.queries.tokens import tokens
 from kg.queries.unknown import remarks_on
@@ -36,12 +35,6 @@ def _peeked(items: Iterable[Item], count: int) -> tuple[list[Item], Iterator[Ite
     stream = iter(items)
     first = list(islice(stream, count))
     return first, chain(first, stream)
-
-
-def remarked(answer: Answer | Written, request: Request) -> Answer | Written:
-    """Return an answer with a remark on each variable that its query binds nowhere."""
-    remarks = remarks_on_unbound(tokens(_text(request)))
-    return replace(answer, notes=(*answer.notes, *remarks)) if remarks else answer
 
 
 def nothing_found(request: Request, runner: Runner, notes: Sequence[str] = ()) -> NothingFound:

@@ -63,7 +63,7 @@ def ask(
     kg ask estimates --subject Russia --property reserves
     """
     from kg.queries.asking import answer_to, written_answer_to
-    from kg.queries.emptiness import begun, nothing_found, remarked
+    from kg.queries.emptiness import begun, nothing_found
     from kg.queries.limits import Limits
     from kg.queries.running import Runner
     from kg.render.safe import safe
@@ -74,7 +74,7 @@ def ask(
             request = _in_sparql(request.words, translate, runner)
         limits = Limits(timeout, int(memory * 1e9) if memory else None, max_rows)
         answer = written_answer_to if format == "csv" and limit is None else answer_to
-        found, has_rows = begun(remarked(answer(request, runner, limits), request))
+        found, has_rows = begun(answer(request, runner, limits))
         for note in found.notes:
             typer.echo(f"kg: {safe(note)}", err=True)
         if has_rows or format != "table":
