@@ -30,7 +30,7 @@ _NOISE = _STOP | frozenset(
         r"\S+",
         "come comes came who whom whose where why much most more less least say says said saying "
         "contain contains contained based fully happen happens news drop drops match matches right "
-        "wrong told heard any leads "
+        "wrong told heard any leads vs versus three four five ten mention mentions mentioned "
         "get gets got hold holds held make makes made go goes find found number numbers figure "
         "figures claim claims claimed amount amounts total totals data stats people someone "
         "anybody anyone somebody nobody everything anything year years annual yearly "

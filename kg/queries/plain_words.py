@@ -31,7 +31,8 @@ from kg.queries.query import Query
 from kg.stores import Store
 
 _LEAST, _OTHERS, _NEAR = 50, 3, 15
-_FILLED, _UNUSED, _EXPECTED, _MISSING = 4, 9, 3, 2
+_FILLED, _EXPECTED, _MISSING = 4, 3, 2
+_USUAL, _UNUSED = 9, {"<agent>": 18, "<date>": 5}  # whose word it is matters more than when
 _LONGEST_IN_WORDING = 3
 _WORLD = "thing:world"
 # What names alone ask, by the first of these kinds that is among them.
@@ -215,7 +216,10 @@ def _reading(
     match = likeness.match(asked, wordings)
     parameters, unused = _filled(query, mentions, _wordings()[query.name][match.nearest])
     score = match.score + _FILLED * len(parameters) - _MISSING * len(query.missing(parameters))
-    score -= sum(_EXPECTED if one.token in wordings[match.nearest] else _UNUSED for one in unused)
+    score -= sum(
+        _EXPECTED if one.token in wordings[match.nearest] else _UNUSED.get(one.token, _USUAL)
+        for one in unused
+    )
     return Reading(query, parameters, score, tuple(one.typed for one in unused))
 
 
