@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.errors import WrongUse
 from kg.files import is_file
 from kg.queries.catalogue import catalogue, named, query_in
+from kg.queries.near import near
 from kg.queries.query import Query, query_from
 from kg.queries.words import FORMS, UPDATES
 
@@ -33,6 +34,8 @@ def request_of(arguments: Sequence[str], read_more: str = "") -> Request:
 
     >>> request_of(["unnamed-sources", "--source", "seed"]).parameters
     {'source': 'seed'}
+    >>> request_of(["Russia"]).words
+    'Russia'
     >>> request_of(["who says", "how many kt/yr China mines?"]).words
     'who says how many kt/yr China mines?'
     """
@@ -47,7 +50,9 @@ def request_of(arguments: Sequence[str], read_more: str = "") -> Request:
     if len(plain) == 1 and _is_file(words):
         query = query_in(Path(words))
         return _of_text(query.text, parameters, query)
-    if " " not in words or words in {query.name for query in catalogue()}:
+    names = [query.name for query in catalogue()]
+    one_word = " " not in words
+    if words in names or (one_word and (parameters or near(words, names))):
         return Request(query=named(words), parameters=parameters)
     if parameters:
         name = next(iter(parameters))
