@@ -20,7 +20,7 @@ class Concept:
     ``kind`` is its scheme (``property``, ``commodity`` …), or ``thing`` or ``agent``;
     ``names`` are all its names, the first for display; ``before_noun`` is the form that
     stands before a noun ("rare-earth"). ``broader`` and ``members`` name other concepts;
-    ``cues`` are words by which a text shows that it means this one.
+    ``cues`` are words by which a text shows that it means this one, of a property the verbs.
     """
 
     id: str

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import re
 from calendar import month_name
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
-from kg.model import Concept
+from kg.model import Concept, Concepts
 from kg.model.concept import folded
 from kg.queries.likeness import ANY
 from kg.queries.names import iri_of
@@ -35,19 +36,6 @@ _SINCE = frozenset(("since", "from", "between", "after", "с", "от", "посл
 _AFTER = frozenset(("after", "после"))
 _AND = frozenset(("and", "to", "и", "по"))
 _UNTIL = frozenset(("until", "till", "before", "by", "through", "до"))
-# What a verb asks about where a noun has a name of its own in the ontology.
-_VERBS = {
-    verb: noun
-    for noun, verbs in {
-        "mine production": "mine mines mined produce produces produced extract extracts extracted "
-        "добывает добывают производит производят",
-        "consumption": "consume consumes consumed use uses used",
-        "exports": "export exports exported",
-        "imports": "import imports imported",
-        "processing": "refine refines refined process processes processed",
-    }.items()
-    for verb in verbs.split()
-}
 # Words of everyday speech that are also a name of something, or look like its plural.
 _PLAIN = frozenset(("has", "leads", "na"))
 
@@ -128,7 +116,7 @@ def mentions_in(words: list[Word], store: Store, longest: int = _LONGEST_NAME) -
         for start in range(len(words) - length + 1):
             some = words[start : start + length]
             name = " ".join(plain[start : start + length])
-            if called := _called(name, some[0].typed, store.concepts.by_name):
+            if called := _called(name, some[0].typed, store.concepts):
                 typed = " ".join(word.typed for word in some)
                 found.append(mention(start, start + length, name, called, typed))
     return found
@@ -212,14 +200,21 @@ def _dates(words: list[Word]) -> Iterator[Mention]:
             yield Mention(start, place + 1, text, values, "<date>", role, word.typed)
 
 
-def _called(name: str, typed: str, by_name: Mapping[str, list[Concept]]) -> list[Concept]:
+@lru_cache(maxsize=2)
+def _verbs(concepts: Concepts) -> dict[str, Concept]:
+    """Return properties by the verbs that ask for them: how much a country *mines*."""
+    return {cue: one for one in concepts.of_kind("property") for cue in one.cues}
+
+
+def _called(name: str, typed: str, concepts: Concepts) -> list[Concept]:
     if name in ANY or name in _PLAIN:
         return []
-    for spelling in (_VERBS.get(name, name), f"{name}s", name.removesuffix("s")):
-        if spelling in by_name:
-            concepts = by_name[spelling]
+    if verb := _verbs(concepts).get(name):
+        return [verb]
+    for spelling in (name, f"{name}s", name.removesuffix("s")):
+        if called := concepts.by_name.get(spelling):
             if len(spelling) > 2:
-                return concepts
+                return called
             # codes of countries and symbols of elements
-            return [one for one in concepts if typed in (one.id, *one.names)]
+            return [one for one in called if typed in (one.id, *one.names)]
     return []
