@@ -127,7 +127,7 @@ class _Child:
         """Give the frames of an answer: what it is, then its rows."""
         asked = {
             "query": query.text,
-            "memory": limits.memory or MEMORY,
+            "memory": int(limits.memory or MEMORY),
             "wire": wire,
         }
         clock = _Clock(limits)

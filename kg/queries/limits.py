@@ -26,7 +26,7 @@ class Limits:
     """
 
     seconds: float | None = None
-    memory: int | None = None
+    memory: float | None = None
     rows: int = 1_000_000
 
     def __post_init__(self) -> None:
@@ -54,7 +54,7 @@ def too_much_time(limit: float) -> LimitReached:
     )
 
 
-def too_much_memory(limit: int) -> LimitReached:
+def too_much_memory(limit: float) -> LimitReached:
     """Return the error of an engine that wants more memory."""
     return LimitReached(
         f"Stopped at {limit / 1e9:g} GB, the memory limit.",

@@ -72,7 +72,7 @@ def ask(
     with Runner(open_store(store)) as runner:
         if request.words:
             request = _in_sparql(request.words, translate, runner)
-        limits = Limits(timeout, int(memory * 1e9) if memory else None, max_rows)
+        limits = Limits(timeout, memory * 1e9 if memory else None, max_rows)
         answer = written_answer_to if format == "csv" and limit is None else answer_to
         found, has_rows = begun(answer(request, runner, limits))
         for note in found.notes:
