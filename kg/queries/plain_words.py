@@ -68,15 +68,31 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """How a question was read, what else it could be, and the words that nothing was made of.
+    """How a question was read, and what else it could be.
 
-    ``value`` is a number with its unit in it, which no query takes, and `kg blame` does.
+    ``unknown`` are words that name nothing, ``slips`` words with what they were read as,
+    ``ignored`` what the query has no place for. ``value`` is a number with its unit, which no
+    query takes, and `kg blame` does.
     """
 
     reading: Reading
     others: tuple[Reading, ...]
-    ignored: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+    slips: tuple[tuple[str, str], ...] = ()
+    ignored: tuple[str, ...] = ()
     value: str = ""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Return what an asker should know of the words, a sentence each."""
+        said = [f"Nothing is called “{name}”." for name in self.unknown]
+        said += [f"“{typed}” is read as {meant}." for typed, meant in self.slips]
+        if self.ignored:
+            said.append(f"Left aside: {', '.join(self.ignored)}.")
+        if self.value:
+            blame = f"`kg blame {quote(self.value)}`"
+            said.append(f"Left aside: the number; {blame} tells where it comes from.")
+        return tuple(said)
 
 
 @dataclass(slots=True)
@@ -122,7 +138,9 @@ def understand(question: str, store: Store) -> Understood:
         for one in more[:_OTHERS]
         if one.score > best.score - _NEAR and not one.query.missing(one.parameters)
     ]
-    return Understood(best, tuple(others), (*_ignored(heard, best), *numbers[1:]), value)
+    slips = tuple(slip for slip in heard.slips if slip[0] not in best.unused)
+    ignored = (*_ignored(heard, best), *numbers[1:])
+    return Understood(best, tuple(others), tuple(heard.unknown_names()), slips, ignored, value)
 
 
 @cache
@@ -264,22 +282,16 @@ def _filled(
 
 
 def _ignored(heard: _Heard, reading: Reading) -> tuple[str, ...]:
-    """Return what was left aside: what names nothing first, then names, then words."""
-    nothing = [f"nothing is called “{name}”" for name in heard.unknown_names()]
+    """Return what was left aside: names first, then words."""
     mentions = chosen(heard.mentions, _kinds(reading.query))
     done = {place for one in mentions for place in range(one.start, one.end)} | {*heard.unknown}
     known = tokens(word.plain for one in _wordings()[reading.query.name] for word in one)
-    words = [
+    words = (
         word.typed
         for place, word in enumerate(heard.words)
         if place not in done and not is_noise(word.plain) and not tokens([word.plain]) <= known
-    ]
-    slips = [
-        f"the spelling “{typed}” (read as {meant})"
-        for typed, meant in heard.slips
-        if typed not in reading.unused
-    ]
-    return (*nothing, *reading.unused, *words, *slips)
+    )
+    return (*reading.unused, *words)
 
 
 def _option(pair: tuple[str, str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -120,13 +119,8 @@ def _in_sparql(words: str, translate: str, runner: Runner) -> Request:
     understood = understand(words, runner.store)
     reading = understood.reading
     typer.echo(f"Asking: {safe(reading.command)}   ({reading.query.title})", err=True)
-    if understood.ignored:
-        typer.echo(f"Left aside: {safe(', '.join(understood.ignored))}", err=True)
-    if understood.value:
-        value = safe(quote(understood.value))
-        typer.echo(
-            f"Left aside: the number; `kg blame {value}` tells where it comes from", err=True
-        )
+    for remark in understood.remarks:
+        typer.echo(safe(remark), err=True)
     for other in understood.others:
         typer.echo(f"It could also be: {safe(other.command)}", err=True)
     return Request(query=reading.query, parameters=reading.parameters)
