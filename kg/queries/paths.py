@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.queries.safety import iri_of
 from kg.queries.tokens import Kind, Token
+from kg.queries.writing import iri_of
 
 _STEP = r"N*(?:T|\([TPNM()]*\))M?"
 _PATH = re.compile(rf"(?=(?P<start>.)(?P<path>{_STEP}(?:P{_STEP})*)(?P<end>.))")

@@ -1,10 +1,4 @@
-r"""What a query may say, decided on its words before any engine sees them.
-
-Engines read a text differently: some resolve ``\u0053ERVICE`` first. So the text is judged both
-as written and with its escapes resolved, and what either reading forbids is refused. Some tell
-words apart only as they need them, ``SERVICE`` in ``SERVICE:q`` or a comparison in ``?a<?b)#>``:
-what could be read in these ways is refused too.
-"""
+"""What a query may say, decided on its words before any engine sees them."""
 
 from __future__ import annotations
 
@@ -17,43 +11,40 @@ from kg.errors import BadQuery
 from kg.queries.limits import LONGEST
 from kg.queries.mistakes import at
 from kg.queries.near import nearest
-from kg.queries.tokens import Kind, Token, decoded, tokens
+from kg.queries.tokens import Kind, Token, tokens, unescaped
 from kg.queries.traps import refuse_traps
 from kg.queries.words import FORMS, KNOWN, UPDATES
+from kg.queries.writing import iri_of, written
 from kg.vocabulary import PREFIXES
 
 DEEPEST = 100
 _SCHEME = re.compile(r"<[A-Za-z][\w+.-]*:")
-_GLUED = re.compile("SERVICE|FROM", re.IGNORECASE)
 _ONLY_AN_IRI = re.compile(r"<(?:[A-Za-z][\w+.-]*://.*|[\w:./@~%-]*)>", re.DOTALL)
 _OPERANDS = frozenset(
     (Kind.VARIABLE, Kind.NUMBER, Kind.STRING, Kind.LANGUAGE, Kind.PREFIXED, Kind.IRI)
 )
-_ENDS = (*")}]>",)
-_OPEN, _CLOSE = "({[", ")}]"
+_ENDS = (*")}]<>",)
+_OPEN, _CLOSE = (*"({[",), (*")}]",)
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A query that only reads what the store holds.
 
-    ``written`` is the text as it was given, ``text`` what an engine gets: every prefix is
-    declared, by ``added`` words before the first. ``form`` is SELECT, ASK, CONSTRUCT or
-    DESCRIBE.
+    ``written`` is the text as it was given, ``text`` the same words as an engine gets them, see
+    `kg.queries.writing`. ``form`` is SELECT, ASK, CONSTRUCT or DESCRIBE.
     """
 
     written: str
     text: str
     form: str
-    added: int
     words: tuple[Token, ...]
     namespaces: dict[str, str]
 
     def mistake(self, message: str, word: int) -> BadQuery:
         """Return the error of the engine at a word of ``text``, with its place as written."""
-        place = word - self.added
         end = Token(Kind.SIGN, "", len(self.written.rstrip()))
-        return at(message, self.words[place] if place < len(self.words) else end, self.written)
+        return at(message, self.words[word] if word < len(self.words) else end, self.written)
 
 
 def checked(text: str, graphs: Collection[str] = ()) -> Checked:
@@ -65,42 +56,27 @@ def checked(text: str, graphs: Collection[str] = ()) -> Checked:
         raise BadQuery(f"The query is longer than {LONGEST:,} characters.")
     if any("\ud800" <= sign <= "\udfff" for sign in text):
         raise BadQuery("The query is not text in UTF-8.")
-    for reading in dict.fromkeys((text, decoded(text))):
-        _refuse(tokens(reading), reading)
     words = tokens(text)
+    _refuse(words, text)
     _refuse_open_ends(words, text)
     form = _form(words, text)
     refuse_traps(words, text)
-    declared = _declared(words)
+    declared = _declared(words, text)
+    _refuse_unknown_prefixes(words, text, declared)
     spaces = {**PREFIXES, **declared}
-    used = sorted(_used_prefixes(words, text, declared))
+    anew = written(words, text, spaces)
     _refuse_unknown_graphs(words, text, spaces, graphs)
-    prologue = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in used)
-    return Checked(
-        written=text,
-        text=prologue + _written_out(words, text, spaces),
-        form=form,
-        added=3 * len(used),
-        words=tuple(words),
-        namespaces=spaces,
-    )
-
-
-def _written_out(words: list[Token], text: str, spaces: dict[str, str]) -> str:
-    """Return the text with names of several dots as IRIs: Oxigraph 0.5 refuses them."""
-    done, parts = 0, []
-    for token in words:
-        if token.kind is Kind.PREFIXED and token.text.count(".") > 1:
-            parts += [text[done : token.start], f"<{iri_of(token, spaces)}>"]
-            done = token.start + len(token.text)
-    return "".join([*parts, text[done:]])
+    return Checked(text, anew, form, tuple(words), spaces)
 
 
 def _refuse(words: list[Token], text: str) -> None:
-    depth = 0
+    opened: list[str] = []
     for token, following in zip_longest(words, words[1:]):
-        depth += (token.text in _OPEN) - (token.text in _CLOSE) if token.kind is Kind.SIGN else 0
-        if depth > DEEPEST:
+        if token.text in _OPEN:
+            opened.append(token.text)
+        elif token.text in _CLOSE and opened:
+            opened.pop()
+        if len(opened) > DEEPEST:
             raise at("Brackets are nested too deep", token, text, f"{DEEPEST} is the limit.")
         if token.word == "SERVICE":
             message = "A query cannot ask other servers"
@@ -108,10 +84,8 @@ def _refuse(words: list[Token], text: str) -> None:
         if token.word in UPDATES and not _is_function(following):
             remedy = "Queries only read; `kg add` and `kg withdraw` change the store."
             raise at(f"A query cannot say {token.word}", token, text, remedy)
-        if token.kind is Kind.PREFIXED and (keyword := _GLUED.match(token.text)):
-            message = f"A prefix cannot begin with {keyword[0].upper()}"
-            raise at(message, token, text, "Engines would read the keyword. Take another prefix.")
-        if following and _could_compare(token, following):
+        compared = opened[-1:] == ["("] or token.text == "<"
+        if following and compared and _could_compare(token, following):
             message = f"`{following.text}` could be read as an IRI or as a comparison"
             raise at(message, following, text, "Put a space after <, or declare a PREFIX.")
 
@@ -128,10 +102,11 @@ def _could_compare(token: Token, following: Token) -> bool:
 
 def _refuse_open_ends(words: list[Token], text: str) -> None:
     """Raise `BadQuery` for a text or an IRI that is opened and not closed as it should be."""
-    for token in words:
+    for before, token in zip([None, *words], words, strict=False):
         if token.text in ('"', "'"):
             raise at("A text is opened here and never closed", token, text)
-        if token.text == "<" and _SCHEME.match(text, token.start):
+        quoted = before is not None and before.text == "<"  # a triple, RDF 1.2
+        if token.text == "<" and not quoted and _SCHEME.match(text, token.start):
             raise at("This is no IRI", token, text, "An IRI has no spaces and ends with >.")
 
 
@@ -152,27 +127,25 @@ def _form(words: list[Token], text: str) -> str:
     return first.word
 
 
-def _declared(words: list[Token]) -> dict[str, str]:
-    return {
-        prefix.text.removesuffix(":"): space.text[1:-1]
-        for keyword, prefix, space in zip(words, words[1:], words[2:], strict=False)
-        if keyword.word == "PREFIX" and prefix.kind is Kind.PREFIXED and space.kind is Kind.IRI
-    }
+def _declared(words: list[Token], text: str) -> dict[str, str]:
+    declared = {}
+    for keyword, prefix, space in zip(words, words[1:], words[2:], strict=False):
+        if keyword.word == "PREFIX" and prefix.kind is Kind.PREFIXED and space.kind is Kind.IRI:
+            try:
+                declared[prefix.text.removesuffix(":")] = unescaped(space.text[1:-1])
+            except ValueError as error:
+                raise at(str(error), space, text) from None
+    return declared
 
 
-def _used_prefixes(words: list[Token], text: str, declared: dict[str, str]) -> set[str]:
-    """Return our prefixes that are used and not declared; raise `BadQuery` for unknown ones."""
-    used = set()
+def _refuse_unknown_prefixes(words: list[Token], text: str, declared: dict[str, str]) -> None:
+    """Raise `BadQuery` for a prefix that neither the query declares nor we do."""
     for token in words:
         prefix = token.text.partition(":")[0]
-        if token.kind is not Kind.PREFIXED or prefix == "_" or prefix in declared:
-            continue
-        if prefix not in PREFIXES:
+        if token.kind is Kind.PREFIXED and prefix not in {"_", *declared, *PREFIXES}:
             near = nearest(prefix, [*declared, *PREFIXES], ":")
             remedy = near or f"Declare it: PREFIX {prefix}: <…>"
             raise at(f"The prefix `{prefix}:` is not declared", token, text, remedy)
-        used.add(prefix)
-    return used
 
 
 def _refuse_unknown_graphs(
@@ -189,13 +162,3 @@ def _refuse_unknown_graphs(
             what = graph.text if graph else "nothing"
             remedy = nearest(iri or "", graphs) or "`kg sources` lists the graphs: source:ID."
             raise at(f"FROM names {what}, which is no graph here", graph or token, text, remedy)
-
-
-def iri_of(token: Token, spaces: dict[str, str]) -> str | None:
-    """Return the IRI that a word of a query stands for, if it stands for one."""
-    if token.kind is Kind.IRI:
-        return decoded(token.text[1:-1])
-    prefix, _, local = token.text.partition(":")
-    if token.kind is not Kind.PREFIXED or prefix not in spaces:
-        return None
-    return spaces[prefix] + local.replace("\\", "")

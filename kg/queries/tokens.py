@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-_LOCAL = r"(?:[\w:\-.]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%])*"
+_ESCAPED = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
+_LOCAL = rf"(?:(?:[\w:]|{_ESCAPED})(?:(?:[\w:\-.]|{_ESCAPED})*(?:[\w:\-]|{_ESCAPED}))?)?"
 _PATTERN = re.compile(
     rf"""
     (?P<space>\s+|\#[^\n\r]*)
@@ -15,15 +16,16 @@ _PATTERN = re.compile(
   | (?P<string>\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''(?:[^\\]|\\.)*?'''
              |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
   | (?P<variable>[?$]\w+)
-  | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-  | (?P<prefixed>(?:[^\W\d_][\w\-.]*)?:{_LOCAL}|_:[\w\-.]+)
-  | (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
+  | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*(?:--[A-Za-z]+)?)
+  | (?P<prefixed>(?:[^\W\d_](?:[\w\-.]{{0,60}}[\w\-])?)?:{_LOCAL}|_:\w(?:[\w\-.]*[\w\-])?)
+  | (?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
   | (?P<word>[^\W\d]\w*)
   | (?P<sign>\^\^|&&|\|\||[<>!]=|.)
     """,
     re.VERBOSE | re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.?))", re.DOTALL)
+_LETTERS = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
 
 Kind = Enum("Kind", "IRI STRING VARIABLE LANGUAGE PREFIXED NUMBER WORD SIGN")
 
@@ -55,25 +57,29 @@ def _tokens(text: str) -> Iterator[Token]:
     place = 0
     while match := _PATTERN.match(text, place):
         place = match.end()
-        if match.lastgroup == "prefixed" and match[0].endswith("."):
-            place -= len(match[0]) - len(match[0].rstrip("."))
         if match.lastgroup != "space":
             assert match.lastgroup
-            yield Token(Kind[match.lastgroup.upper()], text[match.start() : place], match.start())
+            yield Token(Kind[match.lastgroup.upper()], match[0], match.start())
 
 
-def decoded(text: str) -> str:
-    r"""Return a text with its code point escapes resolved, as an engine may read it.
+def unescaped(text: str) -> str:
+    r"""Return a text with its escapes resolved; ``ValueError`` for what is no escape.
 
-    >>> decoded(r"\u0053ERVICE")
-    'SERVICE'
+    >>> unescaped(r"\u0053ay \"so\""), unescaped(r"C:\\x")
+    ('Say "so"', 'C:\\x')
     """
     return _ESCAPE.sub(_character, text)
 
 
 def _character(match: re.Match[str]) -> str:
+    if match[3] is not None:
+        if match[3] not in _LETTERS or not match[3]:
+            raise ValueError(f"`{match[0]}` is no escape")
+        return _LETTERS[match[3]]
     code = int(match[1] or match[2], 16)
-    return chr(code) if code < 0x110000 else match[0]
+    if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
+        raise ValueError(f"`{match[0]}` is no character")
+    return chr(code)
 
 
 def place_of(text: str, start: int) -> tuple[int, int, str]:

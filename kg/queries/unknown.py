@@ -13,8 +13,9 @@ from kg.queries.near import near
 from kg.queries.paths import ends_of_no_step
 from kg.queries.query import filled
 from kg.queries.running import Runner
-from kg.queries.safety import Checked, iri_of
+from kg.queries.safety import Checked
 from kg.queries.tokens import Token
+from kg.queries.writing import iri_of
 
 _QUICKLY = Limits(seconds=5)  # where the engine can be stopped at all
 _HERE = Path(__file__).parent
