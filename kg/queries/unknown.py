@@ -85,8 +85,8 @@ def _remark(written: str, iri: str, known: list[str], runner: Runner) -> str:
     if iri.startswith(v.CLAIM):
         claims = runner.store.table.run("similar_ids", [v.name(v.CLAIM, iri)])
         likely = [v.compact(v.iri(v.CLAIM, str(row["id"]))) for row in claims]
-    prefix, _, local = written.partition(":")
-    if v.PREFIXES.get(prefix, iri) + local != iri and not written.startswith("<"):
+    prefix = written.partition(":")[0]
+    if not iri.startswith(v.PREFIXES.get(prefix, "")):
         return (
             f"`{written}` occurs nowhere: `{prefix}:` stands for another namespace here than usual."
         )

@@ -85,6 +85,12 @@ def test_a_name_that_is_not_there_is_placed(
     assert said in ran.err
 
 
+def test_a_prefix_of_ones_own_is_as_usual(run: Run) -> None:
+    ran = run("ask", "PREFIX ex: <http://example.org/> SELECT * { ?c ex:nothing ?v }")
+    assert ran.code == 3
+    assert "`ex:nothing` occurs nowhere." in ran.err and "namespace" not in ran.err
+
+
 def test_two_letters_are_near_to_nothing(run: Run) -> None:
     ran = run("ask", "estimates", "--subject", "RF")
     assert ran.code == 3 and "Did you mean" not in ran.err
